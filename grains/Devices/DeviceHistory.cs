@@ -1,0 +1,38 @@
+using SmartCampus.Grains.Commands;
+using SmartCampus.Grains.Timeline;
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Grains.Devices;
+
+/// <summary>From state changes to history and timeline.</summary>
+internal static class DeviceHistory
+{
+    /// <summary>Writes what a report brought: numbers to the history, everything else that changed to the timeline.</summary>
+    public static void Write(DeviceServices services, string device, DeviceModel model, DeviceReport report, DeviceState before, DeviceState after, DeviceChange change)
+    {
+        if (report.Readings.Length > 0)
+            services.History.Add(device, report.Readings);
+        foreach (DeviceEvent e in report.Events)
+            services.Timeline.Add(new TimelineEntry(device, e.Time, TimelineKind.Event, e.Name, e.Data.Values.FirstOrDefault(), e.TimeIsExact ? null : "timeUncertain", null));
+        if (change.Availability && before.Availability.State != after.Availability.State)
+        {
+            string state = after.Availability.State.ToString();
+            services.Timeline.Add(new TimelineEntry(
+                device, after.Availability.Since, TimelineKind.Availability, char.ToLowerInvariant(state[0]) + state[1..], PropertyValue.None, after.Availability.Reason, null));
+        }
+        for (int i = 0; change.Properties >> i != 0; i++)
+        {
+            bool changed = (change.Properties >> i & 1) != 0;
+            if (changed && model.Properties[i].Type is ModelType.Boolean or ModelType.Enum or ModelType.Text && changed)
+                services.Timeline.Add(new TimelineEntry(device, after.Readings[i].Time, TimelineKind.Property, model.Properties[i].Name, after.Readings[i].Value, after.Readings[i].Error?.Reason, null));
+        }
+    }
+
+    /// <summary>A command's end as a timeline entry.</summary>
+    public static TimelineEntry Entry(LedgerEntry entry)
+    {
+        string state = entry.State.ToString();
+        return new TimelineEntry(
+            entry.Device, entry.Steps[^1].At, TimelineKind.Command, entry.Command, PropertyValue.Of(char.ToLowerInvariant(state[0]) + state[1..]), entry.Reason, entry.By);
+    }
+}

@@ -1,0 +1,9 @@
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Grains.Devices;
+
+/// <summary>A command on its way to a driver.</summary>
+/// <param name="Id">The ledger id.</param>
+/// <param name="Call">What to do.</param>
+/// <param name="Deadline">It must not be sent after this, and must be acknowledged by then.</param>
+public sealed record SessionCommand(string Id, CommandCall Call, DateTimeOffset Deadline);

@@ -1,0 +1,18 @@
+using SmartCampus.Grains.Commands;
+using SmartCampus.Grains.Devices;
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Grains.Feed;
+
+/// <summary>Where grains tell what changed; the host pushes it to consoles. Any thread, never blocks.</summary>
+public interface IDeviceFeed
+{
+    /// <summary>A device appeared or has another configuration. <paramref name="model"/> is null while its driver is not loaded.</summary>
+    IFeedSlot Announce(DeviceConfiguration configuration, DeviceModel? model, DeviceState state);
+
+    /// <summary>A device was removed.</summary>
+    void Remove(string device);
+
+    /// <summary>A command has a newer state.</summary>
+    void Publish(LedgerEntry entry);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using SmartCampus.Grains.Devices;
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Grains.Safety;
+
+/// <summary>
+/// Enforces the safety blocks of a device's traits: whatever is on has a lease, and what outlives its lease is turned off, again and
+/// again until the device itself says that it is off. Pure; the grain stores <see cref="Leases"/> and sends the commands.
+/// </summary>
+internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    private readonly IReadOnlyList<TraitDefinition> traits = [.. model.Traits.Where(t => t.Safety is not null)];
+    private readonly Dictionary<string, DateTimeOffset> tried = [];
+    private ImmutableDictionary<string, Lease> leases = stored.ByTrait;
+    private bool linkUp;
+
+    /// <summary>What must be stored.</summary>
+    public DeviceLeases Leases => new() { ByTrait = leases };
+
+    /// <summary>When <see cref="Due"/> has something to say next; never while the link is down.</summary>
+    public DateTimeOffset NextDue => !linkUp || leases.IsEmpty
+        ? DateTimeOffset.MaxValue
+        : leases.Min(l => tried.TryGetValue(l.Key, out DateTimeOffset at) && at + RetryAfter > l.Value.Until ? at + RetryAfter : l.Value.Until);
+
+    /// <summary>A command is about to be sent. True when a lease was given and must be stored first.</summary>
+    public bool Grant(CommandDefinition command, ImmutableDictionary<string, PropertyValue> arguments, DateTimeOffset now)
+    {
+        foreach (TraitDefinition trait in traits)
+        {
+            SafetyDefinition safety = trait.Safety!;
+            if (command.Proof is not { } proof || proof.Property != safety.Property || proof.Value != safety.On)
+                continue;
+            TimeSpan length = Duration(command, arguments) is { } asked && asked < safety.LongestOn ? asked : safety.LongestOn;
+            leases = leases.SetItem(trait.Name, new Lease(now, now + length));
+            tried.Remove(trait.Name);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>New state. True when the leases changed and must be stored.</summary>
+    /// <param name="state">The device's state.</param>
+    /// <param name="isTurningOn">True while a command that turns the property on is on its way.</param>
+    /// <param name="now">Now.</param>
+    public bool Observe(DeviceState state, Func<SafetyDefinition, bool> isTurningOn, DateTimeOffset now)
+    {
+        if (traits.Count == 0)
+            return false;
+        bool lost = linkUp && state.Availability.State == AvailabilityState.Offline;
+        linkUp = state.Availability.State is AvailabilityState.Online or AvailabilityState.Degraded;
+        ImmutableDictionary<string, Lease> before = leases;
+        foreach (TraitDefinition trait in traits)
+        {
+            SafetyDefinition safety = trait.Safety!;
+            if (lost && safety.OffOnLinkLost && leases.TryGetValue(trait.Name, out Lease held) && held.Until > now)
+                leases = leases.SetItem(trait.Name, held with { Until = now });
+            else if (linkUp && state.Find(safety.Property) is { Error: null } reading)
+                Follow(trait.Name, safety, reading, isTurningOn(safety), now);
+        }
+        return leases != before;
+    }
+
+    /// <summary>The commands that must be sent now, by trait.</summary>
+    public IReadOnlyList<(string Trait, string Command)> Due(DateTimeOffset now)
+    {
+        if (!linkUp || NextDue > now)
+            return [];
+        var due = traits.Where(t => leases.TryGetValue(t.Name, out Lease lease) && lease.Until <= now
+            && !(tried.TryGetValue(t.Name, out DateTimeOffset at) && at + RetryAfter > now)).ToList();
+        foreach (TraitDefinition trait in due)
+            tried[trait.Name] = now;
+        return [.. due.Select(t => (t.Name, t.Safety!.Off))];
+    }
+
+    private void Follow(string trait, SafetyDefinition safety, in Reading reading, bool isTurningOn, DateTimeOffset now)
+    {
+        bool held = leases.TryGetValue(trait, out Lease lease);
+        if (reading.Value == safety.On)
+        {
+            if (!held)
+                leases = leases.SetItem(trait, new Lease(now, now + safety.LongestOn));
+        }
+        else if (held && !isTurningOn && reading.Time > lease.GrantedAt && (model.Command(safety.Off)?.Proof is not { } off || reading.Value == off.Value))
+        {
+            leases = leases.Remove(trait);
+            tried.Remove(trait);
+        }
+    }
+
+    private static TimeSpan? Duration(CommandDefinition command, ImmutableDictionary<string, PropertyValue> arguments) =>
+        command.Parameters.FirstOrDefault(p => p.Type == ModelType.Duration) is { } parameter
+        && arguments.TryGetValue(parameter.Name, out PropertyValue value) && value.Kind == PropertyValueKind.Number
+            ? value.To<TimeSpan>()
+            : null;
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace SmartCampus.Host.Api;
+
+/// <summary>Turns exceptions into RFC 9457 problems with a stable code. What is not the caller's fault is logged and told without inner details.</summary>
+internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+            return true;
+        ApiProblem problem = Of(exception);
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+            LogFailed(exception, context.Request.Method, context.Request.Path, context.TraceIdentifier);
+        await WriteAsync(context, problem);
+        return true;
+    }
+
+    /// <summary>Writes the problem as the answer.</summary>
+    public static Task WriteAsync(HttpContext context, ApiProblem problem)
+    {
+        context.Response.StatusCode = problem.Status;
+        var body = new Dictionary<string, object?>
+        {
+            ["type"] = $"urn:smartcampus:problem:{problem.Code}",
+            ["title"] = problem.Code,
+            ["status"] = problem.Status,
+            ["detail"] = problem.Message,
+            ["code"] = problem.Code,
+        };
+        if (problem.Errors.Count > 0)
+            body["errors"] = problem.Errors.ToDictionary(e => e.Key, e => new[] { e.Value });
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+            body["traceId"] = context.TraceIdentifier;
+        return context.Response.WriteAsJsonAsync(body, (JsonSerializerOptions?)null, "application/problem+json");
+    }
+
+    /// <summary>Gives an answer that the framework left without a body its problem: it refuses a large body by itself.</summary>
+    public static Task WriteStatusAsync(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge ? WriteAsync(context, ApiProblem.TooLarge()) : Task.CompletedTask;
+
+    private static ApiProblem Of(Exception exception) => exception switch
+    {
+        ApiProblem problem => problem,
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ApiProblem.TooLarge(),
+        BadHttpRequestException { InnerException: JsonException json } => BadJson(json.Message),
+        BadHttpRequestException bad => BadJson(bad.Message),
+        JsonException json => BadJson(json.Message),
+        _ => new ApiProblem(StatusCodes.Status500InternalServerError, "internal", "Something failed here; the log has it under the traceId."),
+    };
+
+    private static ApiProblem BadJson(string message) => new(StatusCodes.Status400BadRequest, "badJson", message);
+
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed ({TraceId})")]
+    private partial void LogFailed(Exception exception, string method, string path, string traceId);
+}

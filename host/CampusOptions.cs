@@ -1,0 +1,64 @@
+using System.CommandLine;
+
+namespace SmartCampus.Host;
+
+/// <summary>What the command line says.</summary>
+internal sealed record CampusOptions
+{
+    /// <summary>Where to listen.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary>Folder of database, keys and plugin cache.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Folder with a folder per plugin.</summary>
+    public required string Plugins { get; init; }
+
+    /// <summary>Folder of the built console.</summary>
+    public string? Web { get; init; }
+
+    /// <summary>Npgsql connection string; absent: SQLite.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>See <see cref="Session.FirstAdministrator"/>.</summary>
+    public string? AdminPasswordFile { get; init; }
+
+    /// <summary>Where the demo's faults are switched.</summary>
+    public string? Demo { get; init; }
+
+    /// <summary>The demo's places and devices.</summary>
+    public string? Seed { get; init; }
+
+    /// <summary>End when standard input ends, so that the host does not outlive who started it.</summary>
+    public bool ExitWithStdin { get; init; }
+
+    /// <summary>Reads the command line; <see langword="null"/> with the exit code when it was wrong or asked for help.</summary>
+    public static CampusOptions? Parse(string[] args, out int exitCode)
+    {
+        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://localhost:5080", Description = "Where to listen." };
+        var data = new Option<string>("--data") { DefaultValueFactory = _ => "data", Description = "Folder of database, keys and plugin cache." };
+        var plugins = new Option<string>("--plugins") { DefaultValueFactory = _ => "plugins", Description = "Folder with a folder per plugin." };
+        var web = new Option<string?>("--web") { Description = "Folder of the built console." };
+        var postgres = new Option<string?>("--postgres") { Description = "Npgsql connection string; without it SQLite in the data folder. Better given as SMARTCAMPUS_POSTGRES." };
+        var password = new Option<string?>("--admin-password-file") { Description = "Sets the first password of 'admin', or receives the generated one." };
+        var demo = new Option<string?>("--demo") { Description = "Address of the demo campus's control." };
+        var seed = new Option<string?>("--seed") { Description = "Places and devices of the demo campus." };
+        var stdin = new Option<bool>("--exit-with-stdin") { Description = "End when standard input ends." };
+        CampusOptions? options = null;
+        var command = new RootCommand("SmartCampus host") { urls, data, plugins, web, postgres, password, demo, seed, stdin };
+        command.SetAction(result => options = new CampusOptions
+        {
+            Urls = result.GetValue(urls)!,
+            Data = Path.GetFullPath(result.GetValue(data)!),
+            Plugins = Path.GetFullPath(result.GetValue(plugins)!),
+            Web = result.GetValue(web),
+            Postgres = result.GetValue(postgres) ?? Environment.GetEnvironmentVariable("SMARTCAMPUS_POSTGRES"),
+            AdminPasswordFile = result.GetValue(password),
+            Demo = result.GetValue(demo),
+            Seed = result.GetValue(seed),
+            ExitWithStdin = result.GetValue(stdin),
+        });
+        exitCode = command.Parse(args).Invoke();
+        return options;
+    }
+}

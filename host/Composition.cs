@@ -1,0 +1,89 @@
+using Orleans.Storage;
+using SmartCampus.Grains.Devices;
+using SmartCampus.Grains.Feed;
+using SmartCampus.Host.Api;
+using SmartCampus.Host.Commands;
+using SmartCampus.Host.Demo;
+using SmartCampus.Host.Devices;
+using SmartCampus.Host.Drivers;
+using SmartCampus.Host.Engine;
+using SmartCampus.Host.Feed;
+using SmartCampus.Host.History;
+using SmartCampus.Host.Lines;
+using SmartCampus.Host.Maintenance;
+using SmartCampus.Host.Plugins;
+using SmartCampus.Host.Session;
+using SmartCampus.Host.Storage;
+using SmartCampus.Host.Web;
+
+namespace SmartCampus.Host;
+
+/// <summary>Puts the house together.</summary>
+internal static class Composition
+{
+    public static void AddSmartCampus(this WebApplicationBuilder builder, CampusOptions options)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSmartCampusStorage(new StorageOptions { DataDirectory = options.Data, PostgresConnectionString = options.Postgres });
+        services.AddSmartCampusHistory();
+        services.AddSmartCampusLines();
+        services.AddSmartCampusPlugins(new PluginHostOptions(options.Plugins, Path.Combine(options.Data, "plugin-cache")));
+        services.AddSmartCampusSession(options.Data);
+        services.AddSmartCampusDevices();
+        services.AddSmartCampusFeed();
+        services.AddHttpClient();
+        services.AddSingleton(new DemoOptions(options.Demo, options.Seed)).AddSingleton<DemoCampus>();
+        services.AddExceptionHandler<ProblemWriter>();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that a bad body becomes a problem
+        services.AddOpenApi();
+        services.AddSignalR(o =>
+        {
+            o.KeepAliveInterval = TimeSpan.FromSeconds(5);
+            o.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+        });
+        builder.AddSmartCampusEngine();
+        services.AddHostedService(provider => provider.GetRequiredService<Keeper>());
+        services.AddHostedService<SafeStop>(); // last in, first to stop: while everything else still runs
+    }
+
+    public static void MapSmartCampus(this WebApplication app, CampusOptions options)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseCrossSiteGuard();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapSession();
+        app.MapDevices();
+        app.MapDeviceLogs();
+        app.MapCommands();
+        app.MapMaintenance();
+        app.MapDemo();
+        app.MapOpenApi();
+        app.MapFallback("/api/{**path}", (HttpContext context) => ProblemWriter.WriteAsync(context, ApiProblem.NoEndpoint(context.Request)));
+        app.MapHub<ConsoleHub>("/hub");
+        app.MapConsole(options.Web);
+    }
+
+    private static IServiceCollection AddSmartCampusDevices(this IServiceCollection services) => services
+        .AddSingleton<PollWheel>()
+        .AddSingleton<DriverSessionServices>()
+        .AddSingleton<DriverSessions>()
+        .AddSingleton<IDriverSessions>(provider => provider.GetRequiredService<DriverSessions>())
+        .AddSingleton<DeviceServices>()
+        .AddSingleton<DeviceService>()
+        .AddSingleton<DeviceTester>()
+        .AddSingleton<CommandService>()
+        .AddSingleton<PluginSwap>()
+        .AddSingleton<Keeper>();
+
+    private static IServiceCollection AddSmartCampusFeed(this IServiceCollection services) => services
+        .AddSingleton<DeviceFeed>()
+        .AddSingleton<IDeviceFeed>(provider => provider.GetRequiredService<DeviceFeed>())
+        .AddSingleton<RecentCommands>()
+        .AddSingleton<FeedPusher>()
+        .AddHostedService(provider => provider.GetRequiredService<FeedPusher>());
+}

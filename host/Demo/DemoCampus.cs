@@ -1,0 +1,53 @@
+using System.Text.Json;
+using SmartCampus.Grains.Devices;
+using SmartCampus.Host.Devices;
+using SmartCampus.Host.Storage.Devices;
+
+namespace SmartCampus.Host.Demo;
+
+/// <summary>The demo campus beside the host: what it wrote of its places and devices, and where its faults are switched.</summary>
+internal sealed class DemoCampus(DemoOptions options, PlaceStore places, IDeviceRegistry registry, IHttpClientFactory clients)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public bool IsRunning => options.ControlUrl is not null;
+
+    /// <summary>Adds the demo's places and devices; a device that exists but lies elsewhere now (another port) is moved there.</summary>
+    /// <exception cref="InvalidDataException">The seed is no seed.</exception>
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        if (options.SeedFile is null)
+            return;
+        await using FileStream file = File.OpenRead(options.SeedFile);
+        DemoSeed seed = await JsonSerializer.DeserializeAsync<DemoSeed>(file, Json, cancellationToken)
+            ?? throw new InvalidDataException($"The seed '{options.SeedFile}' is empty.");
+        await places.SaveAsync([.. seed.Places.Select(p => new Place(p.Path, p.Name.En ?? p.Path, p.Name.Zh ?? p.Path))], cancellationToken);
+        var known = (await registry.ListAsync(cancellationToken)).ToDictionary(d => d.Id);
+        List<DeviceConfiguration> wanted = [.. seed.Devices.Select(Configuration)];
+        await registry.AddAsync([.. wanted.Where(d => !known.ContainsKey(d.Id))], cancellationToken);
+        foreach (DeviceConfiguration device in wanted)
+        {
+            if (known.TryGetValue(device.Id, out DeviceConfiguration? stored) && stored.Settings != device.Settings)
+                await registry.SaveAsync(stored with { Settings = device.Settings, Version = stored.Version + 1 }, cancellationToken);
+        }
+    }
+
+    /// <summary>The faults as the demo tells them, JSON.</summary>
+    public async Task<byte[]> FaultsAsync(CancellationToken cancellationToken)
+    {
+        using HttpClient client = clients.CreateClient(nameof(DemoCampus));
+        return await client.GetByteArrayAsync(new Uri($"{options.ControlUrl}/faults"), cancellationToken);
+    }
+
+    /// <summary>Switches a fault. False when there is none of that id.</summary>
+    public async Task<bool> SwitchAsync(string fault, bool active, CancellationToken cancellationToken)
+    {
+        using HttpClient client = clients.CreateClient(nameof(DemoCampus));
+        using HttpResponseMessage answer = await client.PostAsJsonAsync(
+            new Uri($"{options.ControlUrl}/faults/{Uri.EscapeDataString(fault)}"), new { active }, cancellationToken);
+        return answer.IsSuccessStatusCode;
+    }
+
+    private static DeviceConfiguration Configuration(DemoDevice device) => new(
+        device.Id, device.Name.En ?? device.Id, device.Name.Zh ?? device.Id, device.Place, device.Driver, device.Settings.GetRawText(), 1);
+}

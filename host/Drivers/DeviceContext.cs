@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using SmartCampus.Grains.Devices;
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Host.Drivers;
+
+/// <summary>What a driver gets: reports go to the buffer, commands run inside <see cref="WaitAsync"/>.</summary>
+internal sealed class DeviceContext(string device, ILine? line, DeviceContextParts parts, CancellationToken sessionEnd) : IDeviceContext
+{
+    private long lastDue = -1;
+
+    public string DeviceId { get; } = device;
+
+    public ILine Line => line ?? throw new DeviceException(ErrorCode.NotConfigured, "noLine", $"The settings of '{DeviceId}' name no line.");
+
+    public TimeProvider Time { get; } = parts.Time;
+
+    public ILogger Logger { get; } = parts.Logger;
+
+    /// <summary>Calls the driver's command code; set once the driver is made.</summary>
+    internal Func<CommandCall, CancellationToken, Task>? Execute { get; set; }
+
+    public void Report(in Reading reading)
+    {
+        parts.Reports.Set(Link.Up);
+        parts.Reports.Add(reading);
+    }
+
+    public void Raise(DeviceEvent deviceEvent)
+    {
+        parts.Reports.Set(Link.Up);
+        parts.Reports.Add(deviceEvent);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WaitAsync(TimeSpan interval, CancellationToken cancellationToken)
+    {
+        parts.Watchdog.Rest();
+        parts.Reports.Set(Link.Up);
+        parts.Reports.Flush();
+        parts.Online();
+        long due = NextDue((long)interval.TotalMilliseconds);
+        using (cancellationToken == sessionEnd ? default : cancellationToken.Register(static s => ((PollSignal)s!).Wake(), parts.Signal))
+        {
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                sessionEnd.ThrowIfCancellationRequested();
+                if (parts.Commands.Take() is { } command)
+                {
+                    await RunAsync(command);
+                    break;
+                }
+                if (parts.Wheel.Now >= due)
+                {
+                    lastDue = due;
+                    break;
+                }
+                await parts.Signal.WaitAsync(due);
+            }
+        }
+        parts.Watchdog.Work();
+    }
+
+    /// <summary>Runs a queued command now; for drivers whose commands may run at any time.</summary>
+    internal async Task RunAsync(SessionCommand command)
+    {
+        long? before = parts.Writes();
+        parts.Watchdog.Work();
+        using (parts.Urgency())
+            await parts.Runner.RunAsync(command, Execute!, () => before is null || parts.Writes() != before, sessionEnd);
+        parts.Watchdog.Rest();
+    }
+
+    /// <summary>Keeps the period: due times follow each other by the interval; one that was missed is not made up. The first lies anywhere in the interval, so that devices started together spread out.</summary>
+    private long NextDue(long interval)
+    {
+        long now = parts.Wheel.Now;
+        if (lastDue < 0)
+            return lastDue = now + Random.Shared.NextInt64(interval + 1);
+        long due = lastDue + interval;
+        if (lastDue > now)
+            return Math.Min(lastDue, now + interval);
+        return due >= now ? due : now;
+    }
+}

@@ -1,0 +1,26 @@
+namespace SmartCampus.Host.Drivers;
+
+/// <summary>What a session's contexts share.</summary>
+/// <param name="Reports">Where reports go.</param>
+/// <param name="Commands">Commands that wait.</param>
+/// <param name="Runner">Carries commands out.</param>
+/// <param name="Signal">Ends a wait early.</param>
+/// <param name="Wheel">Due times.</param>
+/// <param name="Watchdog">Watches that the driver comes back.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Logger">The device's log.</param>
+/// <param name="Online">Called at each wait: the driver has reached its device.</param>
+/// <param name="Urgency">While held, the device's turns on its line come first.</param>
+/// <param name="Writes">How many writes the device has begun on its line; <see langword="null"/> without a line: nobody can tell.</param>
+internal sealed record DeviceContextParts(
+    ReportBuffer Reports,
+    CommandQueue Commands,
+    CommandRunner Runner,
+    PollSignal Signal,
+    PollWheel Wheel,
+    Watchdog Watchdog,
+    TimeProvider Time,
+    ILogger Logger,
+    Action Online,
+    Func<IDisposable?> Urgency,
+    Func<long?> Writes);

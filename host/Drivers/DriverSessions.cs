@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using SmartCampus.Grains.Devices;
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Host.Drivers;
+
+/// <summary>The drivers that run on this node, by device.</summary>
+internal sealed class DriverSessions(DriverSessionServices services) : IDriverSessions
+{
+    private readonly ConcurrentDictionary<string, DriverSession> sessions = new(StringComparer.Ordinal);
+
+    /// <summary>The devices that have a session here.</summary>
+    public bool Has(string device) => sessions.ContainsKey(device);
+
+    /// <summary>The devices whose driver is one of these.</summary>
+    public IReadOnlyList<string> UsersOf(IReadOnlySet<string> drivers) => [.. sessions.Where(s => drivers.Contains(s.Value.Driver)).Select(s => s.Key)];
+
+    public DeviceModel? FindModel(string driver) => services.Plugins.Find(driver)?.Model;
+
+    public void Start(DeviceConfiguration configuration, IDeviceGrain device)
+    {
+        var session = new DriverSession(configuration, device, services);
+        DriverSession? replaced = null;
+        sessions.AddOrUpdate(configuration.Id, session, (_, old) =>
+        {
+            replaced = old;
+            return session;
+        });
+        _ = replaced?.StopAsync();
+        session.Start();
+    }
+
+    public Task StopAsync(string device) => sessions.TryRemove(device, out DriverSession? session) ? session.StopAsync() : Task.CompletedTask;
+
+    public void Submit(string device, SessionCommand command)
+    {
+        if (sessions.TryGetValue(device, out DriverSession? session))
+            session.Submit(command);
+    }
+}

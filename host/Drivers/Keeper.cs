@@ -1,0 +1,45 @@
+using Orleans;
+using SmartCampus.Grains.Devices;
+
+namespace SmartCampus.Host.Drivers;
+
+/// <summary>Keeps every configured device awake: calls the roll every few seconds and wakes what has no session, since a device runs though nobody calls it.</summary>
+internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions sessions, IGrainFactory grains, TimeProvider time, ILogger<Keeper> logger) : BackgroundService
+{
+    private const int AtOnce = 64;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    /// <summary>True once every device has been woken after the start.</summary>
+    public bool IsReady { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await CallTheRollAsync(stoppingToken);
+                IsReady = true;
+            }
+            catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
+            {
+                // The database or a grain fails for now; the next roll tries again.
+                LogRollFailed(e);
+            }
+            await Task.Delay(Every, time, stoppingToken);
+        }
+    }
+
+    private async Task CallTheRollAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<DeviceConfiguration> devices = await registry.ListAsync(cancellationToken);
+        IEnumerable<DeviceConfiguration> missing = devices.Where(d => !sessions.Has(d.Id));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(missing, options, async (device, _) => await grains.GetGrain<IDeviceGrain>(device.Id).WakeAsync());
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The roll could not be called; it is tried again")]
+    private partial void LogRollFailed(Exception exception);
+}

@@ -1,0 +1,26 @@
+using SmartCampus.Grains.Devices;
+
+namespace SmartCampus.Host.Feed;
+
+/// <summary>Which devices; every part that is given must fit.</summary>
+/// <param name="Place">A place's path: it and everything below.</param>
+/// <param name="Trait">A trait's name.</param>
+/// <param name="Availability">An availability state.</param>
+/// <param name="Q">A part of the id or a name, in any case.</param>
+internal sealed record DeviceFilter(string? Place = null, string? Trait = null, AvailabilityState? Availability = null, string? Q = null)
+{
+    public bool Fits(FeedSlot slot)
+    {
+        DeviceConfiguration device = slot.Configuration;
+        return (Place is null || IsWithin(device.Place, Place))
+            && (Trait is null || slot.Model?.Traits.Any(t => t.Name == Trait) == true)
+            && (Availability is null || slot.State.Availability.State == Availability)
+            && (Q is null || Contains(device.Id) || Contains(device.NameEn) || Contains(device.NameZh));
+    }
+
+    /// <summary>True when a path is the place or below it.</summary>
+    public static bool IsWithin(string path, string place) =>
+        path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] == '/');
+
+    private bool Contains(string text) => text.Contains(Q!, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,34 @@
+using SmartCampus.Host;
+using SmartCampus.Host.Demo;
+using SmartCampus.Host.Engine;
+using SmartCampus.Host.Plugins;
+using SmartCampus.Host.Session;
+using SmartCampus.Host.Storage;
+
+if (CampusOptions.Parse(args, out int exitCode) is not { } options)
+    return exitCode;
+
+WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "SmartCampus.Host", Args = Startup.HostArguments });
+builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
+builder.Logging.AddFilter(null, LogLevel.Warning).AddFilter("SmartCampus", LogLevel.Information).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+builder.AddSmartCampus(options);
+WebApplication app = builder.Build();
+Startup.LogEngine(app.Logger, EngineHosting.Name);
+try
+{
+    CancellationToken stopping = app.Lifetime.ApplicationStopping;
+    await app.Services.GetRequiredService<IDatabase>().OpenAsync(stopping);
+    await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(options.AdminPasswordFile, Console.Out, stopping);
+    await app.Services.GetRequiredService<PluginHost>().LoadAllAsync(stopping);
+    await app.Services.GetRequiredService<DemoCampus>().SeedAsync(stopping);
+}
+catch (Exception e) when (e is SchemaException or InvalidDataException or IOException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+app.MapSmartCampus(options);
+if (options.ExitWithStdin)
+    _ = Startup.StopWithStdinAsync(app.Lifetime);
+await app.RunAsync();
+return 0;

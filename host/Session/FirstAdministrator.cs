@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using SmartCampus.Host.Storage.Users;
+
+namespace SmartCampus.Host.Session;
+
+/// <summary>Makes the user <c>admin</c> at the first start. There is no default password: it is read from a file, or generated and shown once.</summary>
+internal sealed class FirstAdministrator(UserStore users)
+{
+    private const string Name = "admin";
+
+    /// <summary>Makes sure that there is an administrator.</summary>
+    /// <param name="passwordFile">An existing file sets the first password, a missing one receives the generated password (mode 600); null: it is written to <paramref name="output"/>.</param>
+    /// <param name="output">Where a generated password is shown.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidDataException">The file's password is too short or too long.</exception>
+    public async Task EnsureAsync(string? passwordFile, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (await users.FindAsync(Name, cancellationToken) is not null)
+            return;
+        string password = File.Exists(passwordFile) ? await ReadAsync(passwordFile, cancellationToken) : Generate();
+        await users.CreateAsync(Name, password, cancellationToken);
+        if (passwordFile is null)
+            await output.WriteLineAsync($"First start: user '{Name}', password '{password}'. It is shown only now; change it after signing in.");
+        else if (!File.Exists(passwordFile))
+            await WriteAsync(passwordFile, password, cancellationToken);
+    }
+
+    private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        string password = (await File.ReadAllTextAsync(file, cancellationToken)).TrimEnd('\r', '\n');
+        return password.Length is >= 10 and <= 128
+            ? password
+            : throw new InvalidDataException($"The password in '{file}' has {password.Length} characters; it must have 10 to 128.");
+    }
+
+    private static async Task WriteAsync(string file, string password, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var writer = new StreamWriter(file, options);
+        await writer.WriteLineAsync(password.AsMemory(), cancellationToken);
+    }
+
+    /// <summary>20 characters that cannot be mistaken for each other: about 100 bits.</summary>
+    private static string Generate() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+}

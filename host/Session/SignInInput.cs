@@ -1,0 +1,4 @@
+namespace SmartCampus.Host.Session;
+
+/// <summary>Who wants to come in.</summary>
+internal sealed record SignInInput(string? User, string? Password);

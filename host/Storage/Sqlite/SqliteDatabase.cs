@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace SmartCampus.Host.Storage.Sqlite;
+
+/// <summary>The database as one file, <c>campus.db</c>, in write-ahead mode: a commit survives the end of the process (<c>kill -9</c>); the last moments before a power cut may be lost, the file stays whole.</summary>
+internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<SchemaScript> scripts, TimeProvider clock, ILogger<SqliteDatabase> logger) : IDatabase
+{
+    private const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;";
+
+    private readonly string connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(options.DataDirectory, "campus.db"),
+        ForeignKeys = true,
+        DefaultTimeout = 5,
+    }.ToString();
+
+    private SqliteConnection? writing;
+    private SqliteConnection? checkpointing;
+    private SqliteCheckpointer? checkpointer;
+
+    /// <summary>The one writer. There after <see cref="OpenAsync"/>.</summary>
+    public SqliteWriter Writer { get => field ?? throw new InvalidOperationException("The database is not open yet."); private set; }
+
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        MakeFolder(options.DataDirectory);
+        writing = Connect();
+        await writing.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16000;");
+        await new SchemaMigrator(scripts, lockSql: null, clock, logger).ApplyAsync(writing, cancellationToken);
+        checkpointing = Connect();
+        checkpointer = new(writing, checkpointing, logger);
+        Writer = new(writing, checkpointer.AfterCommit);
+    }
+
+    /// <summary>A connection of the pool, to read with. Dispose it.</summary>
+    public SqliteConnection Connect()
+    {
+        SqliteConnection connection = new(connectionString);
+        connection.Open();
+        connection.Execute(Settings);
+        return connection;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = Connect();
+        return await read(connection);
+    }
+
+    // SQLite's ADO.NET methods complete before they return, so there is nothing to wait for.
+    public Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellationToken) =>
+        Writer.RunAsync(connection => write(connection).GetAwaiter().GetResult());
+
+    public async Task BackupAsync(string path, CancellationToken cancellationToken)
+    {
+        if (File.Exists(path))
+            throw new IOException($"{path} exists; a backup never overwrites.");
+        await using SqliteConnection connection = Connect();
+        await Task.Run(() => connection.Execute("VACUUM INTO @path", new { path }), cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (writing is null)
+            return;
+        await Writer.DisposeAsync();
+        checkpointer!.Dispose();
+        await checkpointing!.DisposeAsync();
+        await writing.DisposeAsync();
+        writing = null;
+        SqliteConnection.ClearPool(new SqliteConnection(connectionString));
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,62 @@
+using SmartCampus.Plugins.Modbus.Codec;
+using SmartCampus.Plugins.Modbus.Profiles;
+using SmartCampus.Plugins.Modbus.Settings;
+
+namespace SmartCampus.Plugins.Modbus.Driver;
+
+/// <summary>What one device has and in which requests it is read. Made once for each driver.</summary>
+internal sealed class PollPlan
+{
+    private readonly int maxRegisters;
+
+    public PollPlan(Profile profile, ModbusSettings settings, IReadOnlyDictionary<string, decimal> variables)
+    {
+        maxRegisters = profile.MaxRegisters;
+        WordOrder order = settings.WordOrder == WordOrder.Profile ? profile.WordOrder : settings.WordOrder;
+        Points = [.. profile.Properties.Select(p => Choose(p, order, variables)).OfType<Point>()];
+        Blocks = BlockPlanner.Plan(Raws.Select(r => r.Span), profile.MaxGap, maxRegisters);
+        Bind();
+    }
+
+    /// <summary>The properties that this device has.</summary>
+    public IReadOnlyList<Point> Points { get; }
+
+    /// <summary>The requests that bring them.</summary>
+    public IReadOnlyList<Block> Blocks { get; private set; }
+
+    private IEnumerable<RawPoint> Raws => Points.SelectMany(p => p.Raws);
+
+    /// <summary>
+    /// Some devices refuse a request because of an address in it that nobody wants. Takes the blocks apart that were refused so,
+    /// for good; false when there is none, so that what was read counts.
+    /// </summary>
+    public bool SplitRefused()
+    {
+        bool split = false;
+        for (int i = Blocks.Count - 1; i >= 0; i--)
+        {
+            if (Blocks[i].Error?.Cause == ModbusFaults.IllegalAddress && WithoutGaps(Blocks[i]) is { Count: > 1 } pieces)
+            {
+                Blocks = [.. Blocks.Take(i), .. pieces, .. Blocks.Skip(i + 1)];
+                split = true;
+            }
+        }
+        if (split)
+            Bind();
+        return split;
+    }
+
+    private IReadOnlyList<Block> WithoutGaps(Block block) =>
+        BlockPlanner.Plan(Raws.Where(r => r.Block == block).Select(r => r.Span), maxGap: 0, maxRegisters);
+
+    private void Bind()
+    {
+        foreach (RawPoint raw in Raws)
+            raw.Bind(Blocks);
+    }
+
+    private static Point? Choose(PropertyMap map, WordOrder order, IReadOnlyDictionary<string, decimal> variables) =>
+        map.Choices.FirstOrDefault(c => c.When is null || c.When.ValueOf(variables) != 0) is { } choice
+            ? new Point(map.Property, choice, order, variables)
+            : null;
+}

@@ -1,0 +1,14 @@
+namespace SmartCampus.Plugins.Modbus.Settings;
+
+/// <summary>The settings records that a profile can choose from, by the name it uses.</summary>
+internal static class SettingsFamilies
+{
+    public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>
+    {
+        ["device"] = typeof(ModbusSettings),
+        ["relay"] = typeof(RelaySettings),
+        ["lock"] = typeof(LockSettings),
+        ["valve"] = typeof(ValveSettings),
+        ["climate"] = typeof(ClimateSettings),
+    };
+}

@@ -1,0 +1,34 @@
+namespace SmartCampus.Sdk.Testing;
+
+/// <summary>A turn on a <see cref="ScriptedLine"/>.</summary>
+internal sealed class ScriptedTurn(ScriptedLine line) : ILineTurn
+{
+    private bool ended;
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        line.Write(bytes.ToArray());
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfZero(buffer.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
+        return ValueTask.FromResult(line.Read(buffer, timeout));
+    }
+
+    public void DiscardInput() => line.Discard();
+
+    public void Break() => line.Break();
+
+    public void Dispose()
+    {
+        if (ended)
+            return;
+        ended = true;
+        line.End();
+    }
+}

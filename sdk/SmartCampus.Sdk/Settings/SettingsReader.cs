@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace SmartCampus.Sdk;
+
+/// <summary>Reads a settings record from JSON and checks it. Pure; any thread.</summary>
+/// <remarks>A settings record has a parameterless constructor and settable (init) properties of type string, bool, int, long, decimal, double, enum or TimeSpan.</remarks>
+public static class SettingsReader
+{
+    private const int LongestShown = 100;
+
+    /// <summary>Reads and checks. Returns the record, or <see langword="null"/> with every problem found.</summary>
+    /// <param name="settingsType">The record's type.</param>
+    /// <param name="json">A JSON object; missing settings keep their default.</param>
+    /// <param name="problems">What is wrong; empty on success.</param>
+    public static object? Read(Type settingsType, JsonElement json, out IReadOnlyList<SettingsProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(settingsType);
+        var found = new List<SettingsProblem>();
+        problems = found;
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            found.Add(new SettingsProblem("", $"settings are {json.ValueKind}; they must be a JSON object"));
+            return null;
+        }
+        IReadOnlyList<SettingsField> fields = SettingsField.Of(settingsType);
+        object settings = Activator.CreateInstance(settingsType)!;
+        foreach (JsonProperty given in json.EnumerateObject())
+        {
+            if (!fields.Any(f => f.Name == given.Name))
+                found.Add(new SettingsProblem(given.Name, $"'{given.Name}' is unknown; known are {string.Join(", ", fields.Select(f => f.Name))}"));
+        }
+        foreach (SettingsField field in fields)
+            Apply(field, json, settings, found);
+        return found.Count == 0 ? settings : null;
+    }
+
+    private static void Apply(SettingsField field, JsonElement json, object settings, List<SettingsProblem> found)
+    {
+        if (!json.TryGetProperty(field.Name, out JsonElement element) || element.ValueKind == JsonValueKind.Null)
+        {
+            if (field.Required)
+                found.Add(new SettingsProblem(field.Name, $"'{field.Name}' is missing"));
+            return;
+        }
+        string shown = field.IsSecret ? "(secret)" : Shown(element);
+        object? value;
+        try
+        {
+            value = ValueConverter.FromValue(JsonValues.Read(element), field.Type);
+        }
+        catch (FormatException)
+        {
+            found.Add(new SettingsProblem(field.Name, $"'{field.Name}' is {shown}; it must be {Kind(field)}"));
+            return;
+        }
+        if (Problem(field, value, shown) is { } problem)
+            found.Add(new SettingsProblem(field.Name, problem));
+        else
+            field.Set(settings, value);
+    }
+
+    // A message is no place for a whole body.
+    private static string Shown(JsonElement element) => element.ToString() is var text && text.Length <= LongestShown ? text : text[..LongestShown] + "…";
+
+    private static string? Problem(SettingsField field, object? value, string shown)
+    {
+        if (field.Range is { } range && Number(value) is { } number && (number < range.Minimum || number > range.Maximum))
+            return $"'{field.Name}' is {shown}; it must be from {range.Minimum} to {range.Maximum}{(field.Unit is null ? "" : " " + field.Unit)}";
+        if (field.IsLine && !LineAddress.TryParse((string)value!, out _, out string? problem))
+            return $"'{field.Name}': {problem}";
+        return null;
+    }
+
+    private static decimal? Number(object? value) => value switch
+    {
+        int or long or decimal or double => Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture),
+        TimeSpan span => (decimal)span.Ticks / TimeSpan.TicksPerSecond,
+        _ => null,
+    };
+
+    private static string Kind(SettingsField field) => field.Type switch
+    {
+        { IsEnum: true } type => "one of " + string.Join(", ", EnumNames.Of(type).Options.Select(o => o.Value)),
+        var type when type == typeof(string) => "a text",
+        var type when type == typeof(bool) => "true or false",
+        var type when type == typeof(int) || type == typeof(long) => "a whole number",
+        var type when type == typeof(TimeSpan) => "a number of seconds",
+        _ => "a number",
+    };
+}

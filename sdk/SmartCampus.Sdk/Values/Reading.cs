@@ -1,0 +1,8 @@
+namespace SmartCampus.Sdk;
+
+/// <summary>A property's value at a time, or the reason why there is none. An error is never a number.</summary>
+/// <param name="Property">The property's name, e.g. <c>valve.flow</c>.</param>
+/// <param name="Value">The value in the property's unit; <see cref="PropertyValue.None"/> when <paramref name="Error"/> is set.</param>
+/// <param name="Time">When it was measured, UTC.</param>
+/// <param name="Error">Why there is no value.</param>
+public readonly record struct Reading(string Property, PropertyValue Value, DateTimeOffset Time, DeviceError? Error = null);

@@ -1,0 +1,65 @@
+using SmartCampus.Benchmarks.Client;
+using SmartCampus.Benchmarks.Processes;
+using SmartCampus.Benchmarks.Simulator;
+
+namespace SmartCampus.Benchmarks.Workloads;
+
+/// <summary>Starts devices, platform and client, measures once and ends them all.</summary>
+internal static class PlatformRun
+{
+    /// <summary>Runs product and limit program in turn, so that whatever else happens on the machine happens to both.</summary>
+    public static async Task<(List<RunFigures> Product, List<RunFigures> Limit)> InterleavedAsync(BenchPlan plan, Load load, CancellationToken cancellationToken)
+    {
+        List<RunFigures> product = [];
+        List<RunFigures> limit = [];
+        for (int i = 0; i < plan.Repeats; i++)
+        {
+            product.Add(await ProductAsync(plan, load, cancellationToken));
+            limit.Add(await LimitAsync(plan, load, cancellationToken));
+        }
+        return (product, limit);
+    }
+
+    public static async Task<RunFigures> ProductAsync(BenchPlan plan, Load load, CancellationToken cancellationToken)
+    {
+        using var folder = new HostFolder();
+        await using Simulators simulators = await SimulateAsync(load, cancellationToken);
+        await using HostProcess host = await HostProcess.StartAsync(folder, load.Devices, cancellationToken);
+        return await MeasureAsync(plan, load, host, simulators, cancellationToken);
+    }
+
+    public static async Task<RunFigures> LimitAsync(BenchPlan plan, Load load, CancellationToken cancellationToken)
+    {
+        await using Simulators simulators = await SimulateAsync(load, cancellationToken);
+        await using LimitProcess limit = LimitProcess.Launch(load.Devices, FreePort.Take());
+        await limit.ReadyAsync(cancellationToken);
+        return await MeasureAsync(plan, load, limit, simulators, cancellationToken);
+    }
+
+    private static async Task<Simulators> SimulateAsync(Load load, CancellationToken cancellationToken)
+    {
+        Simulators simulators = await Simulators.StartAsync(load.Devices, cancellationToken);
+        if (load.Silent > 0)
+            await simulators.SilenceAsync(0, load.Silent - 1, cancellationToken);
+        return simulators;
+    }
+
+    private static async Task<RunFigures> MeasureAsync(
+        BenchPlan plan, Load load, IPlatform platform, Simulators simulators, CancellationToken cancellationToken)
+    {
+        var options = new ClientOptions(
+            platform.Port, platform.Token, load.Devices.Count, plan.Warmup, plan.Duration, load.InFlight, load.Consoles, UntilAll: false)
+        {
+            Pause = load.Pause,
+        };
+        await using var client = new ClientProcess(options);
+        await using ChildProcess? foreign = load.WithForeignLoad ? ChildProcess.StartSelf("burn") : null;
+        await client.MeasuringAsync(cancellationToken);
+        await simulators.ResetAsync(cancellationToken);
+        ProcessUsage before = platform.Usage();
+        ClientFigures figures = await client.FiguresAsync(cancellationToken);
+        ProcessUsage after = platform.Usage();
+        SimulatorStats stats = await simulators.StatsAsync(cancellationToken);
+        return new RunFigures(figures, stats, after.CpuSeconds - before.CpuSeconds, after.Megabytes);
+    }
+}

@@ -1,0 +1,84 @@
+using SmartCampus.Benchmarks.Client;
+using SmartCampus.Benchmarks.Common;
+using SmartCampus.Benchmarks.Processes;
+using SmartCampus.Benchmarks.Report;
+
+namespace SmartCampus.Benchmarks.Workloads;
+
+/// <summary>W4: process start to ready, and to the first and the last device's state at a console, from a database that exists.</summary>
+internal sealed class StartWorkload : IWorkload
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public string Name => "w4";
+
+    public string Title => "W4 start";
+
+    public async Task RunAsync(BenchPlan plan, BenchReport report, CancellationToken cancellationToken)
+    {
+        foreach (int count in plan.StartSizes)
+        {
+            report.Note($"{count} devices");
+            var devices = new DeviceSet(count);
+            await using Simulators simulators = await Simulators.StartAsync(devices, cancellationToken);
+            using var folder = new HostFolder();
+            int port = FreePort.Take();
+            string token = await PrepareAsync(folder, devices, cancellationToken);
+            List<StartFigures> product = [];
+            List<StartFigures> limit = [];
+            for (int i = 0; i < plan.Repeats; i++)
+            {
+                product.Add(await ProductAsync(folder, port, token, count, cancellationToken));
+                limit.Add(await LimitAsync(devices, cancellationToken));
+            }
+            double slack = Median.Of(limit, s => s.AllSeconds) + 1.5;
+            Add(report, $"{count}: ready", product, null, s => s.ReadySeconds, null);
+            Add(report, $"{count}: first state", product, limit, s => s.FirstSeconds, count == 1000 ? new Goal { AtMost = 1.7 } : null);
+            Add(report, $"{count}: all states", product, limit, s => s.AllSeconds, new Goal { AtMost = slack });
+        }
+    }
+
+    /// <summary>A first start that makes database and token.</summary>
+    private static async Task<string> PrepareAsync(HostFolder folder, DeviceSet devices, CancellationToken cancellationToken)
+    {
+        await using HostProcess host = await HostProcess.StartAsync(folder, devices, cancellationToken);
+        File.Delete(folder.Seed);
+        return host.Token!;
+    }
+
+    private static async Task<StartFigures> ProductAsync(HostFolder folder, int port, string token, int devices, CancellationToken cancellationToken)
+    {
+        await using var client = new ClientProcess(Options(port, token, devices));
+        await using HostProcess host = HostProcess.Launch(folder, port);
+        long ready = await host.ReadyAsync(cancellationToken);
+        return Figures(host, ready, await FiguresAsync(client, cancellationToken));
+    }
+
+    private static async Task<StartFigures> LimitAsync(DeviceSet devices, CancellationToken cancellationToken)
+    {
+        int port = FreePort.Take();
+        await using var client = new ClientProcess(Options(port, null, devices.Count));
+        await using LimitProcess limit = LimitProcess.Launch(devices, port);
+        return Figures(limit, 0, await FiguresAsync(client, cancellationToken));
+    }
+
+    private static ClientOptions Options(int port, string? token, int devices) =>
+        new(port, token, devices, TimeSpan.Zero, Patience, InFlight: 0, Consoles: 1, UntilAll: true);
+
+    private static async Task<ClientFigures> FiguresAsync(ClientProcess client, CancellationToken cancellationToken)
+    {
+        await client.MeasuringAsync(cancellationToken);
+        return await client.FiguresAsync(cancellationToken);
+    }
+
+    private static StartFigures Figures(IPlatform platform, long ready, ClientFigures client) => new(
+        Seconds(platform, ready), Seconds(platform, client.States.FirstAt), client.States.AllAt == 0 ? double.NaN : Seconds(platform, client.States.AllAt));
+
+    private static double Seconds(IPlatform platform, long at) => (at - platform.StartedAt) / 1e6;
+
+    private static void Add(
+        BenchReport report, string what, List<StartFigures> product, List<StartFigures>? limit, Func<StartFigures, double> value, Goal? goal) =>
+        report.Add(new Figure("W4", what, "s", Median.Of(product, value), limit is null ? null : Median.Of(limit, value), goal));
+
+    private sealed record StartFigures(double ReadySeconds, double FirstSeconds, double AllSeconds);
+}

@@ -1,0 +1,8 @@
+using Orleans;
+
+namespace SmartCampus.Engine.Tests.Lifetimes;
+
+public interface IBrokenGrain : IGrainWithStringKey
+{
+    Task Ping();
+}

@@ -1,0 +1,7 @@
+namespace SmartCampus.Engine.Tests.Values;
+
+public enum Colour
+{
+    Red,
+    Green,
+}

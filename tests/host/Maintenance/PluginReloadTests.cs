@@ -1,0 +1,87 @@
+using System.Net;
+using System.Reflection;
+using System.Text.Json;
+using SmartCampus.Host.Tests.Running;
+
+namespace SmartCampus.Host.Tests.Maintenance;
+
+/// <summary>Plugins come and go while devices run.</summary>
+public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
+{
+    private const string Modbus = "SmartCampus.Plugins.Modbus";
+
+    private readonly DirectoryInfo plugins = Directory.CreateTempSubdirectory("campus-plugins-");
+    private readonly RunningHost host = new();
+
+    public async Task InitializeAsync()
+    {
+        Copy(Path.Combine(RunningHost.BuiltPlugins, Modbus), Path.Combine(plugins.FullName, Modbus));
+        string fixtures = typeof(PluginReloadTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PluginFixtures").Value!;
+        Copy(Path.Combine(fixtures, "Good"), Path.Combine(plugins.FullName, "Good"));
+        host.Plugins = plugins.FullName;
+        await host.InitializeAsync();
+    }
+
+    [Fact]
+    public async Task Reload_WhileDevicesRun_TheyComeBackAndOthersKeepTheirPoll()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        line[1].Holding[0] = 5;
+        await host.Api.AddOnlineAsync("probe", "modbus.registers-8", new { line = line.Line, interval = 0.2, timeout = 5 });
+        await host.Api.AddOnlineAsync("lamp", "good.lamp", new { interval = 0.1 });
+        string lampBefore = (await host.Api.DeviceAsync("lamp")).Text("availability", "since")!;
+        JsonElement before = (await host.Api.GetAsync("/api/plugins")).Body.At("items").EnumerateArray().Single(p => p.Text("id") == Modbus);
+
+        JsonElement reloaded = (await host.Api.PostAsync($"/api/plugins/{Modbus}/reload", null)).Expect(HttpStatusCode.OK);
+        line[1].Holding[0] = 6;
+        await host.Api.SeeAsync("probe", d => d.Value("register.r0") == "6" && d.Reason() == "online", "probe polled by the new plugin");
+
+        Assert.Equal(("loaded", "1", "11"), (before.Text("state"), before.Text("devices"), $"{before.At("drivers").GetArrayLength()}"));
+        Assert.Equal(("loaded", "1"), (reloaded.Text("state"), reloaded.Text("devices")));
+        JsonElement lamp = await host.Api.DeviceAsync("lamp");
+        Assert.Equal(("online", lampBefore), (lamp.Reason(), lamp.Text("availability", "since")));
+    }
+
+    [Fact]
+    public async Task Start_DriverMissing_IsNotConfiguredAndComesBackWithThePlugin()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        _ = line[1];
+        await host.Api.AddOnlineAsync("orphan", "modbus.relay-switch", new { line = line.Line, interval = 0.2, timeout = 5 });
+        await host.KillAsync();
+        string folder = Path.Combine(plugins.FullName, Modbus);
+        Directory.Move(folder, plugins.FullName + "-away");
+
+        await host.StartAsync();
+        JsonElement orphan = await host.Api.SeeReasonAsync("orphan", "offline notConfigured.driverMissing");
+        HostAnswer command = await host.Api.CommandAsync("orphan", "orphan-1", "switch.turnOn");
+        HostAnswer model = await host.Api.GetAsync("/api/devices/orphan/model");
+        await host.KillAsync();
+        Directory.Move(plugins.FullName + "-away", folder);
+        await host.StartAsync();
+        await host.Api.SeeReasonAsync("orphan", "online");
+
+        Assert.Contains("modbus.relay-switch", orphan.Text("availability", "detail"), StringComparison.Ordinal);
+        Assert.Contains("'modbus.relay-switch', which is not loaded", command.Problem(HttpStatusCode.Conflict, "conflict").Text("detail"), StringComparison.Ordinal);
+        model.Problem(HttpStatusCode.Conflict, "conflict");
+        Assert.Empty(line[1].Writes);
+    }
+
+    public Task DisposeAsync() => host.DisposeAsync();
+
+    public void Dispose()
+    {
+        host.Dispose();
+        plugins.Delete(recursive: true);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace SmartCampus.Host.Tests.Storage;
+
+/// <summary>Makes empty databases of one kind.</summary>
+public interface IStoreSource
+{
+    Task<StoreLocation> CreateAsync();
+}

@@ -1,0 +1,143 @@
+namespace SmartCampus.Plugins.Modbus.Tests.Driver;
+
+public sealed class ModbusCommandTests
+{
+    private static readonly byte[] Silence = [];
+
+    private readonly FakeSlave slave = new(tcp: true);
+    private readonly ManualTime time = new();
+
+    [Fact]
+    public async Task TurnOn_Relay_IsWrittenOnceAndReadBack()
+    {
+        TestDeviceContext context = Context();
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", context, "\"channel\": 3");
+
+        await run.CommandAsync("switch.turnOn");
+
+        Assert.Equal("05 00 02 FF 00", Hex.Text(Assert.Single(slave.Writes)));
+        Assert.Equal([false, true, true], context.Readings.Select(r => r.Value.Boolean)); // before, read-back, poll
+    }
+
+    [Fact]
+    public async Task TurnOn_InvertedRelay_WritesOffAndReadsOn()
+    {
+        slave.Coils[0] = true;
+        TestDeviceContext context = Context();
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", context, "\"relayInverted\": true");
+
+        await run.CommandAsync("switch.turnOn");
+
+        Assert.False(slave.Coils[0]);
+        Assert.Equal([false, true, true], context.Readings.Select(r => r.Value.Boolean));
+    }
+
+    [Theory]
+    [InlineData(0x01, "notConfigured.illegalFunction", false)]
+    [InlineData(0x02, "notConfigured.illegalAddress", false)]
+    [InlineData(0x03, "refusedByDevice.illegalValue", false)]
+    [InlineData(0x04, "refusedByDevice.deviceFailure", false)]
+    [InlineData(0x05, "busy.acknowledge", true)]
+    [InlineData(0x06, "busy", false)]
+    [InlineData(0x0A, "unreachable.gatewayPath", false)]
+    [InlineData(0x0B, "timedOut.gatewayTarget", true)]
+    public async Task TurnOn_DeviceAnswersWithAnException_FailsWithItsReason(byte code, string reason, bool mayHaveRun)
+    {
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", Context());
+        slave.Instead = pdu => pdu[0] == 5 ? [0x85, code] : null;
+
+        DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => run.CommandAsync("switch.turnOn"));
+
+        Assert.Equal((reason, mayHaveRun), (e.Error.Reason, e.AfterSending));
+        Assert.Single(slave.Writes);
+    }
+
+    [Fact]
+    public async Task TurnOn_ReplyLostButDone_IsNotRepeatedAndTheReadBackTellsTheTruth()
+    {
+        TestDeviceContext context = Context();
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", context);
+        slave.Instead = pdu =>
+        {
+            slave.Coils[0] |= pdu[0] == 5;
+            return pdu[0] == 5 ? Silence : null;
+        };
+
+        DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => run.CommandAsync("switch.turnOn"));
+
+        Assert.Equal(("timedOut.silent", true), (e.Error.Reason, e.AfterSending));
+        Assert.Single(slave.Writes);
+        Assert.True(context.Latest("switch.on")!.Value.Value.Boolean);
+    }
+
+    [Fact]
+    public async Task TurnOn_ReplyLostAndNotDone_ReadsOff()
+    {
+        TestDeviceContext context = Context();
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", context);
+        context.Clear();
+        slave.Instead = pdu => pdu[0] == 5 ? Silence : null;
+
+        await Assert.ThrowsAsync<DeviceException>(() => run.CommandAsync("switch.turnOn"));
+
+        Assert.False(context.Latest("switch.on")!.Value.Value.Boolean);
+        Assert.Single(slave.Writes);
+    }
+
+    [Fact]
+    public async Task TurnOn_LineGoneBeforeSending_SaysThatNothingWasSent()
+    {
+        ScriptedLine line = slave.Line(time);
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", new TestDeviceContext(line) { Time = time });
+        line.Down = new DeviceException(ErrorCode.Unreachable, "open");
+
+        DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => run.CommandAsync("switch.turnOn"));
+
+        Assert.False(e.AfterSending);
+        Assert.Empty(slave.Writes);
+    }
+
+    [Fact]
+    public async Task TurnOn_DeviceDeadAfterTheAcknowledgement_CommandIsAcknowledgedAndTheRunEnds()
+    {
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", Context());
+        slave.Instead = pdu => pdu[0] == 5 ? pdu : Silence;
+
+        DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => run.CommandAsync("switch.turnOn"));
+
+        Assert.Equal("timedOut.silent", e.Error.Reason);
+        Assert.Single(slave.Writes);
+    }
+
+    [Fact]
+    public async Task TurnOn_EchoingLine_EchoIsNotTakenForTheDevicesWord()
+    {
+        var passing = new ManualTime { PassesDelays = true };
+        var serial = new FakeSlave(tcp: false);
+        ScriptedLine line = serial.Line(passing);
+        line.Responder = frame => [.. frame, .. serial.Answer(frame)];
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", new TestDeviceContext(line) { Time = passing });
+        serial.Instead = pdu => pdu[0] == 5 ? Silence : null;
+
+        DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => run.CommandAsync("switch.turnOn"));
+
+        Assert.Equal("timedOut.silent", e.Error.Reason);
+    }
+
+    [Fact]
+    public async Task Open_ValveWithFeedbackInput_IsProvedByTheInput()
+    {
+        TestDeviceContext context = Context();
+        await using DriverRun run = await Shipped.RunAsync("relay-valve", context, "\"channel\": 2, \"feedbackInput\": 4");
+
+        await run.CommandAsync("valve.open", ("duration", PropertyValue.Of(60)));
+        PropertyValue stuck = context.Latest("valve.state")!.Value.Value;
+        slave.Discretes[3] = true;
+        await run.PollAsync();
+
+        Assert.Equal("closed", stuck.Text);
+        Assert.Equal("open", context.Latest("valve.state")!.Value.Value.Text);
+    }
+
+    private TestDeviceContext Context() => new(slave.Line(time)) { Time = time };
+}

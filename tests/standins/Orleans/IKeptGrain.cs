@@ -1,0 +1,8 @@
+using global::Orleans;
+
+namespace SmartCampus.StandIns.Tests.Orleans;
+
+public interface IKeptGrain : IGrainWithStringKey
+{
+    Task<int> Ping();
+}

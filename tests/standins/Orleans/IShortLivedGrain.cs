@@ -1,0 +1,8 @@
+using global::Orleans;
+
+namespace SmartCampus.StandIns.Tests.Orleans;
+
+public interface IShortLivedGrain : IGrainWithStringKey
+{
+    Task<int> Ping();
+}

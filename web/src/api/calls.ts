@@ -1,0 +1,62 @@
+import { send } from './http.ts';
+import type {
+  CommandRequest,
+  DeviceDetail,
+  DeviceInput,
+  DeviceItem,
+  DeviceModel,
+  DevicePage,
+  Driver,
+  Fault,
+  History,
+  LedgerEntry,
+  Line,
+  Place,
+  Plugin,
+  Session,
+  Settings,
+  TestResult,
+  TimelinePage,
+  Token,
+} from './wire.ts';
+
+interface Items<T> {
+  readonly items: readonly T[];
+}
+
+const at = (id: string) => `/api/devices/${encodeURIComponent(id)}`;
+
+/** Every call of docs/wire.md that the console makes, one line each. */
+export const api = {
+  session: () => send<Session>('GET', '/api/session'),
+  signIn: (user: string, password: string) => send<Session>('POST', '/api/session', { body: { user, password } }),
+  signOut: () => send<void>('DELETE', '/api/session'),
+  changePassword: (current: string, password: string) => send<void>('PUT', '/api/session/password', { body: { current, password } }),
+  tokens: () => send<Items<Token>>('GET', '/api/tokens'),
+  makeToken: (name: string) => send<Token>('POST', '/api/tokens', { body: { name } }),
+  deleteToken: (id: string) => send<void>('DELETE', `/api/tokens/${encodeURIComponent(id)}`),
+
+  findDevices: (q: string, limit: number, signal: AbortSignal) => send<DevicePage>('GET', '/api/devices', { query: { q, limit }, signal }),
+  device: (id: string, signal?: AbortSignal) => send<DeviceDetail>('GET', at(id), signal ? { signal } : {}),
+  model: (id: string) => send<DeviceModel>('GET', `${at(id)}/model`),
+  addDevice: (id: string, input: DeviceInput) => send<DeviceItem>('POST', '/api/devices', { body: { id, ...input } }),
+  saveDevice: (id: string, input: DeviceInput, configVersion: number) =>
+    send<DeviceItem>('PUT', at(id), { body: { ...input, configVersion } }),
+  deleteDevice: (id: string) => send<void>('DELETE', at(id)),
+  testDevice: (driver: string, settings: Settings) => send<TestResult>('POST', '/api/devices/test', { body: { driver, settings } }),
+  history: (id: string, query: { property: string; from: string; to: string; points: number }, signal?: AbortSignal) =>
+    send<History>('GET', `${at(id)}/history`, signal ? { query, signal } : { query }),
+  timeline: (id: string, limit: number, before?: string) => send<TimelinePage>('GET', `${at(id)}/timeline`, { query: { limit, before } }),
+
+  command: (device: string, request: CommandRequest) => send<LedgerEntry>('POST', `${at(device)}/commands`, { body: request }),
+  ledgerEntry: (id: string) => send<LedgerEntry>('GET', `/api/commands/${encodeURIComponent(id)}`),
+  commands: (device: string, limit: number) => send<Items<LedgerEntry>>('GET', '/api/commands', { query: { device, limit } }),
+
+  places: () => send<Items<Place>>('GET', '/api/places'),
+  drivers: () => send<Items<Driver>>('GET', '/api/drivers'),
+  plugins: () => send<Items<Plugin>>('GET', '/api/plugins'),
+  reloadPlugin: (id: string) => send<Plugin>('POST', `/api/plugins/${encodeURIComponent(id)}/reload`),
+  lines: () => send<Items<Line>>('GET', '/api/lines'),
+  demo: () => send<{ readonly faults: readonly Fault[] }>('GET', '/api/demo'),
+  setFault: (id: string, active: boolean) => send<Fault>('POST', `/api/demo/faults/${encodeURIComponent(id)}`, { body: { active } }),
+};

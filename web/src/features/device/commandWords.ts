@@ -1,0 +1,53 @@
+import type { CommandModel, CommandState } from '../../api/wire.ts';
+import { valueText } from '../../i18n/format.ts';
+import { type Key, t, tx, word } from '../../i18n/index.svelte.ts';
+import { type Command, phaseOf } from '../../live/command.ts';
+
+/** "Unlock 5 s": the verb with its arguments. */
+export function commandTitle(command: Command, model: CommandModel | undefined): string {
+  const name = model ? tx(model.title) : command.command;
+  const given = Object.entries(command.arguments).flatMap(([key, value]) => {
+    if (value === null) return [];
+    return [
+      valueText(
+        value,
+        model?.parameters.find((parameter) => parameter.name === key),
+      ),
+    ];
+  });
+  return [name, ...given].join(' ');
+}
+
+const steps: Readonly<Record<CommandState, Key>> = {
+  accepted: 'step.accepted',
+  sent: 'step.sent',
+  acked: 'step.acked',
+  confirmed: 'step.confirmed',
+  failed: 'step.failed',
+  timedOut: 'step.timedOut',
+  expired: 'step.expired',
+  superseded: 'step.superseded',
+  unknown: 'step.unknown',
+  refused: 'step.refused',
+};
+
+export function stepText(state: CommandState): string {
+  return t(steps[state]);
+}
+
+/** Why a command did not come to its end, in words. */
+export function failureText(command: Command): string {
+  const phase = phaseOf(command);
+  if (phase === 'lost') return t('command.lost');
+  if (command.local?.kind === 'rejected') {
+    const known = word('problem', command.local.code);
+    return known === command.local.code || command.local.code === 'invalid' ? command.local.detail || known : known;
+  }
+  const reason = command.entry?.reason;
+  return reason ? word('reason', reason) : command.entry ? stepText(command.entry.state) : '';
+}
+
+/** The stable code behind the words, for a phone call with the vendor. */
+export function failureCode(command: Command): string {
+  return command.entry?.reason ?? command.entry?.state ?? (command.local?.kind === 'rejected' ? command.local.code : '');
+}

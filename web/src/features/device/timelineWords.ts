@@ -1,0 +1,50 @@
+import type { DeviceModel, TimelineItem } from '../../api/wire.ts';
+import { valueText } from '../../i18n/format.ts';
+import { i18n, type Key, t, tx, word } from '../../i18n/index.svelte.ts';
+import { commandsOf, propertyOf } from '../../live/device.ts';
+
+const kinds: Readonly<Record<TimelineItem['kind'], Key>> = {
+  availability: 'timeline.availability',
+  property: 'timeline.property',
+  event: 'timeline.event',
+  command: 'timeline.command',
+  configuration: 'timeline.configuration',
+  safety: 'timeline.safety',
+};
+
+export function kindText(kind: TimelineItem['kind']): string {
+  return t(kinds[kind]);
+}
+
+function commandName(model: DeviceModel | undefined, name: string): string {
+  const found = model ? commandsOf(model).find((command) => command.name === name) : undefined;
+  return found ? tx(found.title) : name;
+}
+
+/** What happened, in one sentence. Reasons and people stand beside it. */
+export function timelineText(item: TimelineItem, model: DeviceModel | undefined): string {
+  switch (item.kind) {
+    case 'availability':
+      return i18n.lookup(`availability.${item.name}`) ?? item.name;
+    case 'property': {
+      const property = propertyOf(model, item.name);
+      const value = item.value === null && item.reason ? word('reason', item.reason) : valueText(item.value, property);
+      return t('timeline.became', { name: property ? tx(property.title) : item.name, value });
+    }
+    case 'event': {
+      const event = model?.traits.flatMap((trait) => trait.events).find((each) => each.name === item.name);
+      const name = event ? tx(event.title) : item.name;
+      return item.value === null ? name : t('timeline.eventWith', { name, value: valueText(item.value, undefined) });
+    }
+    case 'command': {
+      const state = typeof item.value === 'string' ? item.value : '';
+      return t('timeline.commandEnded', { name: commandName(model, item.name), state: i18n.lookup(`step.${state}`) ?? state });
+    }
+    case 'configuration':
+      return t('timeline.configured', { name: item.name });
+    case 'safety':
+      return t('timeline.enforced', { name: commandName(model, item.name) });
+    default:
+      return item.kind satisfies never;
+  }
+}

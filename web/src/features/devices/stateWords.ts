@@ -1,0 +1,92 @@
+import type { DeviceModel } from '../../api/wire.ts';
+import { elapsed, longAge, shortAge, valueText } from '../../i18n/format.ts';
+import { t, tx, word } from '../../i18n/index.svelte.ts';
+import type { Command } from '../../live/command.ts';
+import { hasFailed, isRunning, lastStepAt } from '../../live/command.ts';
+import { commandsOf, mainProperties, stateProperties } from '../../live/device.ts';
+import type { LiveDevice } from '../../live/reducer.ts';
+import type { Tone } from '../../ui/tone.ts';
+
+export interface Words {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** The state that the device last reported, in words: "Locked · Closed". Empty when it has none. */
+export function reportedState(device: LiveDevice, model: DeviceModel | undefined): string {
+  if (!model) return '';
+  return stateProperties(model)
+    .map((property) => {
+      const reading = device.properties[property.name];
+      if (!reading) return '';
+      return reading.error ? word('reason', reading.error) : valueText(reading.value, property);
+    })
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+/** Availability in words with how long it lasts, and its reason. */
+export function availabilityWords(device: LiveDevice, now: number, age: (milliseconds: number) => string = longAge): Words {
+  const { state, since } = device.availability;
+  const span = since > 0 ? age(now - since) : '';
+  switch (state) {
+    case 'online':
+      return { tone: 'normal', text: t('availability.online') };
+    case 'offline':
+      return { tone: 'offline', text: span ? t('availability.offlineFor', { span }) : t('availability.offline') };
+    case 'degraded':
+      return { tone: 'degraded', text: t('availability.degraded') };
+    case 'unknown':
+      return { tone: 'unknown', text: t('availability.unknown') };
+    default:
+      return state satisfies never;
+  }
+}
+
+/** A line's address without its settings: what a person needs to find it. */
+export function shortLine(address: string): string {
+  return address.split('?')[0] ?? address;
+}
+
+/** One line for a list: a command on its way first, then bad news, then the reported state. */
+export function listState(device: LiveDevice, model: DeviceModel | undefined, command: Command | null, now: number): Words {
+  if (command) {
+    const found = model && commandsOf(model).find((each) => each.name === command.command);
+    const name = found ? tx(found.title) : command.command;
+    const proven = found?.proof != null;
+    if (isRunning(command, now, proven))
+      return { tone: 'running', text: t('command.rowRunning', { name, span: elapsed(now - command.createdAt) }) };
+    if (hasFailed(command)) return { tone: 'failed', text: t('command.rowFailed', { name }) };
+    return { tone: 'confirmed', text: t('command.rowConfirmed', { name, span: elapsed(lastStepAt(command) - command.createdAt) }) };
+  }
+  const availability = availabilityWords(device, now, shortAge);
+  if (availability.tone !== 'normal') return availability;
+  const state = model ? stateProperties(model).slice(0, 1) : [];
+  const first = state[0];
+  const reading = first && device.properties[first.name];
+  if (!first || !reading) return availability;
+  return reading.error
+    ? { tone: 'degraded', text: word('reason', reading.error) }
+    : { tone: 'normal', text: valueText(reading.value, first) };
+}
+
+export interface ListValue {
+  readonly name: string;
+  readonly text: string;
+  readonly error: boolean;
+}
+
+/** The values beside the state in a list. An error is a word, never a number. */
+export function listValues(device: LiveDevice, model: DeviceModel | undefined): readonly ListValue[] {
+  if (!model) return [];
+  return mainProperties(model).flatMap((property) => {
+    const reading = device.properties[property.name];
+    if (!reading) return [];
+    const text = reading.error
+      ? word('reason', reading.error)
+      : property.type === 'boolean'
+        ? t('value.named', { name: tx(property.title), value: valueText(reading.value, property) })
+        : valueText(reading.value, property);
+    return [{ name: tx(property.title), text, error: reading.error !== null }];
+  });
+}

@@ -1,0 +1,174 @@
+import { api } from '../api/calls.ts';
+import { ApiError } from '../api/http.ts';
+import { newId } from '../api/uuid.ts';
+import type { LedgerEntry, Value } from '../api/wire.ts';
+import { clock } from './clock.svelte.ts';
+import { type Command, hasFailed, isRunning, type Local, lastStepAt, merge, phaseOf } from './command.ts';
+
+export interface Ask {
+  readonly device: string;
+  readonly command: string;
+  readonly arguments: Readonly<Record<string, Value>>;
+  readonly reason?: string;
+  readonly retryOf?: string;
+  /** Seconds, from the model; only to draw the progress before the server answers. */
+  readonly deadline: number;
+}
+
+/** A change that people should hear about: an own command ended, or an answer came late. */
+export type Outcome = (command: Command, kind: 'succeeded' | 'failed' | 'late') => void;
+
+type Sender = Pick<typeof api, 'command' | 'ledgerEntry'>;
+
+/** How long an ended command stays in the mirror. */
+const keep = 10 * 60_000;
+/** A lost answer is asked for again with the same id, which the server answers without doing anything twice. */
+const again: readonly number[] = [500, 1000, 2000];
+
+/** Mirrors the ledger: own requests by HTTP, everybody's progress from the hub. */
+export class Commands {
+  readonly #api: Sender;
+  readonly #wait: (milliseconds: number) => Promise<void>;
+  #all = $state.raw<ReadonlyMap<string, Command>>(new Map());
+  #dismissed = $state.raw<ReadonlySet<string>>(new Set());
+  onOutcome: Outcome = () => undefined;
+  user = '';
+
+  constructor(sender: Sender = api, wait: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms))) {
+    this.#api = sender;
+    this.#wait = wait;
+  }
+
+  get all(): ReadonlyMap<string, Command> {
+    return this.#all;
+  }
+
+  /** Newest first. */
+  of(device: string): readonly Command[] {
+    return [...this.#all.values()].filter((command) => command.device === device).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** The command to show with the device: the running one, else the latest that ended just now or failed and was not dismissed. */
+  current(device: string, now: number): Command | null {
+    const list = this.of(device).filter((command) => !this.#dismissed.has(command.id));
+    const latest = list.find((command) => isRunning(command, now)) ?? list[0];
+    if (!latest) return null;
+    if (isRunning(latest, now)) return latest;
+    if (hasFailed(latest)) return latest.mine || now - lastStepAt(latest) < 60_000 ? latest : null;
+    return now - lastStepAt(latest) < (latest.late === null ? 10_000 : 30_000) ? latest : null;
+  }
+
+  dismiss(id: string): void {
+    this.#dismissed = new Set([...this.#dismissed, id]);
+  }
+
+  /** Sends a command, or returns the one that already runs for the same wish (same id, idempotent). */
+  ask(ask: Ask): Command {
+    const now = clock.read();
+    const wish = JSON.stringify(ask.arguments);
+    const same = this.of(ask.device).find(
+      (other) => other.mine && other.command === ask.command && JSON.stringify(other.arguments) === wish && isRunning(other, now, false),
+    );
+    if (same) return same;
+    const command: Command = {
+      id: newId(),
+      device: ask.device,
+      command: ask.command,
+      arguments: ask.arguments,
+      by: this.user,
+      mine: true,
+      createdAt: now,
+      deadlineAt: now + ask.deadline * 1000,
+      local: { kind: 'submitting' },
+      entry: null,
+      late: null,
+      retryOf: ask.retryOf ?? null,
+    };
+    this.#put(command);
+    void this.#send(command, ask.reason);
+    return command;
+  }
+
+  /** Asks the server again what became of a command whose answer was lost. */
+  async recover(id: string): Promise<void> {
+    const command = this.#all.get(id);
+    if (!command) return;
+    try {
+      this.take([await this.#api.ledgerEntry(id)]);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) this.#setLocal(id, { kind: 'rejected', code: 'neverArrived', detail: '' });
+    }
+  }
+
+  /** After a reconnect: whatever still looks open here is asked for, because its end may have passed unseen. */
+  recoverOpen(): void {
+    const now = clock.read();
+    for (const command of this.#all.values()) {
+      if (phaseOf(command) === 'lost' || (command.entry && isRunning(command, now))) void this.recover(command.id);
+    }
+  }
+
+  /** Takes ledger entries over, from wherever they come. */
+  take(entries: readonly LedgerEntry[]): void {
+    if (entries.length === 0) return;
+    const next = new Map(this.#all);
+    const told: [Command, 'succeeded' | 'failed' | 'late'][] = [];
+    for (const entry of entries) {
+      const before = next.get(entry.id) ?? null;
+      const after = merge(before, entry, before?.mine ?? false);
+      if (after === before) continue;
+      next.set(entry.id, after);
+      const kind = outcome(before, after);
+      if (kind) told.push([after, kind]);
+    }
+    const horizon = clock.read() - keep;
+    for (const [id, command] of next) if (lastStepAt(command) < horizon && !isRunning(command, horizon + keep)) next.delete(id);
+    this.#all = next;
+    for (const [command, kind] of told) this.onOutcome(command, kind);
+  }
+
+  async #send(command: Command, reason: string | undefined): Promise<void> {
+    const request = { id: command.id, command: command.command, arguments: command.arguments, ...(reason ? { reason } : {}) };
+    for (let attempt = 0; ; attempt++) {
+      try {
+        this.take([await this.#api.command(command.device, request)]);
+        return;
+      } catch (error) {
+        if (error instanceof ApiError) {
+          this.#setLocal(command.id, { kind: 'rejected', code: error.code, detail: error.problem.detail ?? error.problem.title });
+          return;
+        }
+        const delay = again[attempt];
+        if (delay === undefined) {
+          this.#setLocal(command.id, { kind: 'lost' });
+          return;
+        }
+        await this.#wait(delay);
+      }
+    }
+  }
+
+  #setLocal(id: string, local: Local): void {
+    const command = this.#all.get(id);
+    // The hub may have told the truth before the HTTP answer was lost.
+    if (!command || command.entry) return;
+    const next = { ...command, local };
+    this.#put(next);
+    this.onOutcome(next, 'failed');
+  }
+
+  #put(command: Command): void {
+    this.#all = new Map(this.#all).set(command.id, command);
+  }
+}
+
+function outcome(before: Command | null, after: Command): 'succeeded' | 'failed' | 'late' | null {
+  const state = after.entry?.state;
+  if (before?.entry?.state === state) return null;
+  if (after.late !== null && before?.late === null && (state === 'confirmed' || state === 'acked')) return 'late';
+  if (!after.mine || !before) return null;
+  if (hasFailed(after)) return 'failed';
+  return state === 'confirmed' ? 'succeeded' : null;
+}
+
+export const commands = new Commands();

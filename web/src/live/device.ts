@@ -1,0 +1,87 @@
+import type { AvailabilityState, CommandModel, DeviceDetail, DeviceItem, DeviceModel, PropertyModel, TraitModel } from '../api/wire.ts';
+import type { LiveDevice, LiveReading } from './reducer.ts';
+
+/** Predicates and choices about one device; no words, no markup. */
+
+export function isOnline(device: Pick<LiveDevice, 'availability'>): boolean {
+  return device.availability.state === 'online';
+}
+
+export function isReachable(device: Pick<LiveDevice, 'availability'>): boolean {
+  return device.availability.state === 'online' || device.availability.state === 'degraded';
+}
+
+/** The order in which bad news is read. */
+export const availabilityOrder: readonly AvailabilityState[] = ['offline', 'degraded', 'unknown', 'online'];
+
+/** What the device is for comes first: a door with a lock is a lock before it is a contact. Otherwise the model's order. */
+export function traitsOf(model: DeviceModel): readonly TraitModel[] {
+  return [...model.traits].sort((a, b) => Number(b.commands.length > 0) - Number(a.commands.length > 0));
+}
+
+export function propertiesOf(model: DeviceModel): readonly PropertyModel[] {
+  return [...traitsOf(model).flatMap((trait) => trait.properties), ...model.extra];
+}
+
+export function commandsOf(model: DeviceModel): readonly CommandModel[] {
+  return traitsOf(model).flatMap((trait) => trait.commands);
+}
+
+export function isMeasure(property: Pick<PropertyModel, 'type'>): boolean {
+  return property.type === 'number' || property.type === 'integer' || property.type === 'duration';
+}
+
+/** The properties that say what state the device is in: the first enumeration of each trait (locked, door shut). */
+export function stateProperties(model: DeviceModel): readonly PropertyModel[] {
+  return traitsOf(model)
+    .flatMap((trait) => trait.properties.filter((property) => property.type === 'enum').slice(0, 1))
+    .slice(0, 2);
+}
+
+/** What a list shows beside the state: the first measures; for a device that measures nothing, its second state or first flag. */
+export function mainProperties(model: DeviceModel): readonly PropertyModel[] {
+  const measures = traitsOf(model).flatMap((trait) => trait.properties.filter(isMeasure));
+  if (measures.length > 0) return measures.slice(0, 2);
+  const states = stateProperties(model).slice(1, 2);
+  return states.length > 0
+    ? states
+    : propertiesOf(model)
+        .filter((property) => property.type === 'boolean')
+        .slice(0, 1);
+}
+
+/** One property known by the device but not by its model still has to be shown. */
+export function propertyOf(model: DeviceModel | undefined, name: string): PropertyModel | undefined {
+  return model ? propertiesOf(model).find((property) => property.name === name) : undefined;
+}
+
+export function hasError(reading: LiveReading | undefined): boolean {
+  return reading?.error != null;
+}
+
+/** The hub's pushes carry state, not names: after a change of the configuration the newer identity counts. */
+export function withIdentity(device: LiveDevice, item: DeviceItem | null): LiveDevice {
+  if (!item || item.configVersion <= device.configVersion) return device;
+  return { ...device, name: item.name, place: item.place, model: item.model, configVersion: item.configVersion };
+}
+
+/** From the HTTP shape to the one that the hub keeps current. */
+export function toLive(item: DeviceItem | DeviceDetail): LiveDevice {
+  return {
+    n: item.n,
+    id: item.id,
+    name: item.name,
+    place: item.place,
+    model: item.model,
+    configVersion: item.configVersion,
+    version: item.version,
+    reportedAt: item.reportedAt === null ? null : Date.parse(item.reportedAt),
+    availability: { ...item.availability, since: Date.parse(item.availability.since) },
+    properties: Object.fromEntries(
+      Object.entries(item.properties).map(([name, reading]) => [
+        name,
+        { value: reading.error ? null : reading.value, time: Date.parse(reading.time), error: reading.error ?? null },
+      ]),
+    ),
+  };
+}

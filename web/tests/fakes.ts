@@ -1,0 +1,124 @@
+import type { LedgerEntry, Snapshot } from '../src/api/wire.ts';
+import type { Connection, PushHandler } from '../src/live/hub.ts';
+
+/** A ledger entry in a state, with steps one second apart from 10:00:00. */
+export function entry(state: LedgerEntry['state'], more: Partial<LedgerEntry> = {}): LedgerEntry {
+  const path: Readonly<Partial<Record<LedgerEntry['state'], readonly LedgerEntry['state'][]>>> = {
+    accepted: ['accepted'],
+    sent: ['accepted', 'sent'],
+    acked: ['accepted', 'sent', 'acked'],
+    confirmed: ['accepted', 'sent', 'acked', 'confirmed'],
+  };
+  const states = path[state] ?? ['accepted', 'sent', state];
+  return {
+    id: 'c1',
+    device: 'd1',
+    command: 'lock.unlock',
+    arguments: {},
+    state,
+    reason: null,
+    proof: null,
+    by: 'admin',
+    deadline: '2026-11-22T10:00:10.000Z',
+    steps: states.map((each, index) => ({ state: each, at: `2026-11-22T10:00:0${index}.000Z` })),
+    ...more,
+  };
+}
+
+interface Call {
+  readonly method: string;
+  readonly args: readonly unknown[];
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A connection that tests hold in their hand: calls wait until they are answered. */
+export class FakeConnection implements Connection {
+  readonly calls: Call[] = [];
+  starts = 0;
+  failStarts = 0;
+  startError: unknown = new Error('refused');
+  #push: PushHandler = () => undefined;
+  #closed: (() => void)[] = [];
+  #reconnecting: () => void = () => undefined;
+  #reconnected: () => void = () => undefined;
+
+  async start(): Promise<void> {
+    this.starts++;
+    if (this.starts <= this.failStarts) throw this.startError;
+  }
+
+  async stop(): Promise<void> {
+    this.close();
+  }
+
+  invoke<T>(method: string, ...args: unknown[]): Promise<T> {
+    return new Promise<T>((resolve, reject) => this.calls.push({ method, args, resolve: (value) => resolve(value as T), reject }));
+  }
+
+  on(_name: string, handler: (...args: never[]) => unknown): void {
+    this.#push = handler as unknown as PushHandler;
+  }
+
+  onclose(handler: () => void): void {
+    this.#closed.push(handler);
+  }
+
+  onreconnecting(handler: () => void): void {
+    this.#reconnecting = handler;
+  }
+
+  onreconnected(handler: () => void): void {
+    this.#reconnected = handler;
+  }
+
+  push: PushHandler = (...args) => this.#push(...args);
+
+  close(): void {
+    for (const handler of this.#closed) handler();
+    this.#closed = [];
+  }
+
+  drop(): void {
+    this.#reconnecting();
+  }
+
+  comeBack(): void {
+    this.#reconnected();
+  }
+
+  of(method: string): readonly Call[] {
+    return this.calls.filter((call) => call.method === method);
+  }
+
+  /** Answers the latest call of a method. */
+  async answer(method: string, value: unknown): Promise<void> {
+    const call = this.of(method).at(-1);
+    if (!call) throw new Error(`Nobody called ${method}.`);
+    call.resolve(value);
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+}
+
+/** A snapshot of one lock, as the hub sends it. */
+export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    sub: 1,
+    epoch: 7,
+    seq: 0,
+    t: 1_000_000,
+    total: 1,
+    items: [{ n: 3, id: 'd1', name: { en: 'East door', zh: '东门' }, place: 'campus/library', model: 'm', configVersion: 1 }],
+    columns: {
+      t: 1_000_000,
+      n: [3],
+      ver: [1],
+      r: [-500],
+      av: { '0': ['online', null, -60_000, null] },
+      p: { 'lock.state': { i: [0], v: ['locked'], t: [-500] } },
+    },
+    ...more,
+  };
+}
