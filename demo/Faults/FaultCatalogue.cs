@@ -51,13 +51,13 @@ internal sealed class FaultCatalogue(Campus campus)
 
     private void Line(string id, string en, string zh, string device)
     {
-        ILine line = Device(device).Line;
+        ILine line = Device(device).Line!;
         Add(id, en, zh, d => d.Line == line, on => on ? line.PullAsync() : line.PlugAsync(CancellationToken.None));
     }
 
     private void Unit(string id, string en, string zh, string device, Action<UnitFaults, bool> apply)
     {
-        ModbusUnit unit = Device(device).Unit;
+        ModbusUnit unit = Device(device).Unit!;
         Add(id, en, zh, d => d.Unit == unit, on => Gated(() => apply(unit.Faults, on)));
     }
 
