@@ -4,7 +4,8 @@ namespace SmartCampus.Demo.Lines;
 
 /// <summary>A device at a TCP port that needs nothing but a stream for each connection.</summary>
 /// <param name="serve">Serves a connection; what it throws of IO ends the connection.</param>
-internal sealed class StreamPeer(Func<NetworkStream, CancellationToken, Task> serve) : ITcpPeer
+/// <param name="owner">Disposed with the line.</param>
+internal sealed class StreamPeer(Func<NetworkStream, CancellationToken, Task> serve, IDisposable? owner = null) : ITcpPeer
 {
     /// <inheritdoc/>
     public async Task ServeAsync(Socket connection, CancellationToken cancellationToken)
@@ -25,8 +26,5 @@ internal sealed class StreamPeer(Func<NetworkStream, CancellationToken, Task> se
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        // The connections end with the line.
-    }
+    public void Dispose() => owner?.Dispose();
 }

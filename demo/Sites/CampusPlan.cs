@@ -18,6 +18,7 @@ internal static class CampusPlan
         Garden.Build(site);
         Teaching.Build(site);
         Dormitory.Build(site);
+        Orchard.Build(site);
         Weighing.Build(site, lines.Time);
         new FaultCatalogue(campus).Fill();
         // So that nobody reads a meter that has never measured.
