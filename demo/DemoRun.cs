@@ -1,5 +1,6 @@
 using SmartCampus.Demo.Control;
 using SmartCampus.Demo.Lines;
+using SmartCampus.Demo.Lora;
 using SmartCampus.Demo.Osdp;
 using SmartCampus.Demo.Physics;
 using SmartCampus.Demo.Sites;
@@ -31,7 +32,9 @@ internal sealed class DemoRun(DemoOptions options, TimeProvider time)
         using var control = new ControlServer(campus, options.ControlPort);
         Task serving = control.RunAsync();
         await output.WriteLineAsync($"Demo campus ready: {campus.Devices.Count} devices on {campus.Lines.Count} lines; control {control.Url} ; campus {file}");
+        Task sending = new UplinkSender(campus.Network, Path.Combine(directory, "uplinks.json"), time).RunAsync(cancellationToken);
         await LiveAsync(campus, start, cancellationToken);
+        await sending;
         control.Dispose();
         await serving;
     }

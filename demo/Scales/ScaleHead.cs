@@ -89,7 +89,10 @@ internal sealed class ScaleHead(Platform platform, double capacity, params Weigh
     public void ClearTare() => _tare = 0;
 
     /// <summary>Somebody presses the unit key.</summary>
-    public void SwitchUnit() => _unit = (_unit + 1) % units.Length;
+    public void SwitchUnit() => SelectUnit((_unit + 1) % units.Length);
+
+    /// <summary>Shows a unit, 0 being the usual one.</summary>
+    public void SelectUnit(int unit) => _unit = unit;
 
     /// <summary>Its plug is pulled and put in again: tare and the keypad's unit are gone, and it tells so itself.</summary>
     public void Reboot()

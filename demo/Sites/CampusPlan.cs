@@ -20,6 +20,7 @@ internal static class CampusPlan
         Dormitory.Build(site);
         Orchard.Build(site);
         Weighing.Build(site, lines.Time);
+        Restrooms.Build(site);
         new FaultCatalogue(campus).Fill();
         // So that nobody reads a meter that has never measured.
         campus.Step(start, 0.2);
