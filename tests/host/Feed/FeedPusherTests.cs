@@ -85,7 +85,7 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
 
         JsonElement pushed = here.Pushes[^1].Columns.At("events");
         Assert.Equal(["A1", "A2"], pushed.EnumerateArray().Select(e => e.Text("data", "card")));
-        Assert.Equal("false", pushed[0].Text("exact"));
+        Assert.Equal("true", pushed[0].Text("exact"));
         Assert.Empty(elsewhere.Pushes);
     }
 
