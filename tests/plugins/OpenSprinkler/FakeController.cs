@@ -58,7 +58,7 @@ internal sealed class FakeController : IDisposable
     /// <summary>Pages asked for, e.g. <c>jc</c> or <c>cm sid=0&amp;en=0</c>.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    /// <summary>The most connections that were open at once.</summary>
+    /// <summary>The most requests that waited for their answer at once.</summary>
     public int MostOpen { get; private set; }
 
     public long Clock => time.GetUtcNow().ToUnixTimeSeconds() + ((TimeZone - 48) * 900) + ClockAhead;
@@ -66,6 +66,8 @@ internal sealed class FakeController : IDisposable
     public bool IsOn(int station) => (Queue[station].Program != 0 && Queue[station].Start <= Clock) || (Master == station + 1 && MasterOn);
 
     public static byte[] Answer(string body) => Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" + body);
+
+    public void StopListening() => listener.Stop();
 
     public void Dispose()
     {
@@ -97,6 +99,7 @@ internal sealed class FakeController : IDisposable
             byte[]? answer = AnswerTo(target);
             if (answer is null)
                 await Task.Delay(Timeout.Infinite, end.Token); // mute
+            Interlocked.Decrement(ref open); // the client may know before we have closed
             await socket.SendAsync(answer!);
             socket.LingerState = new LingerOption(Resets, 0);
         }
@@ -106,7 +109,6 @@ internal sealed class FakeController : IDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref open);
             socket.Dispose();
         }
     }
