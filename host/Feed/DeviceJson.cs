@@ -71,6 +71,18 @@ internal static class DeviceJson
         writer.WriteEndObject();
     }
 
+    public static void WriteEvent(Utf8JsonWriter writer, FeedEvent happened)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("n", happened.Number);
+        writer.WriteString("device", happened.Device);
+        writer.WriteString("name", happened.Event.Name);
+        WriteTime(writer, "at", happened.Event.Time);
+        writer.WriteBoolean("exact", happened.Event.TimeIsExact);
+        WriteValues(writer, "data", happened.Event.Data);
+        writer.WriteEndObject();
+    }
+
     /// <summary>A time in UTC with milliseconds, or null.</summary>
     public static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time)
     {

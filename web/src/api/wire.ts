@@ -312,6 +312,7 @@ export type View =
   | { readonly kind: 'devices'; readonly ids?: readonly string[] }
   | { readonly kind: 'query'; readonly filter: QueryFilter; readonly sort?: Sort; readonly window: Window }
   | { readonly kind: 'commands'; readonly device?: string }
+  | { readonly kind: 'events'; readonly device?: string }
   | { readonly kind: 'summary' };
 
 export interface SnapshotItem {
@@ -333,6 +334,18 @@ export interface PropertyColumn {
   readonly e?: Readonly<Record<string, string>>;
 }
 
+/** Something that happened at a device. */
+export interface HappenedEvent {
+  /** Grows with each event of the server's run. */
+  readonly n: number;
+  readonly device: string;
+  readonly name: string;
+  readonly at: string;
+  /** False when it was collected late: the time is when it was read. */
+  readonly exact: boolean;
+  readonly data: Readonly<Record<string, Value>>;
+}
+
 /** Changes of a batch; indexes of `ver`, `r` and `av` go by `n`. */
 export interface Columns {
   /** Server time, milliseconds since 1970. */
@@ -350,6 +363,7 @@ export interface Columns {
   /** With `moved`: how many there are now. */
   readonly total?: number;
   readonly commands?: readonly LedgerEntry[];
+  readonly events?: readonly HappenedEvent[];
   readonly summary?: Summary;
   readonly lag?: boolean;
 }
@@ -363,5 +377,6 @@ export interface Snapshot {
   readonly items?: readonly SnapshotItem[];
   readonly columns?: Columns;
   readonly commands?: readonly LedgerEntry[];
+  readonly events?: readonly HappenedEvent[];
   readonly summary?: Summary;
 }
