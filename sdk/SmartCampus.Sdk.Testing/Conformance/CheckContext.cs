@@ -9,6 +9,7 @@ internal sealed class CheckContext(ILine? line, SimulatedTime time, Cancellation
 {
     private readonly ConcurrentQueue<Func<Task>> commands = [];
     private readonly ConcurrentQueue<SeenReading> readings = [];
+    private TaskCompletionSource ordered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<DeviceEvent> events = [];
     private int reports;
     private int waits;
@@ -61,15 +62,32 @@ internal sealed class CheckContext(ILine? line, SimulatedTime time, Cancellation
         {
             IsWaiting = false;
         }
-        either.Token.ThrowIfCancellationRequested();
-        if (commands.TryDequeue(out Func<Task>? command))
-            await command().ConfigureAwait(false);
+        await RunCommandAsync(either.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>For a driver whose device speaks by itself: the read that it awaits is what moves the clock, not this wait.</summary>
+    public async ValueTask WaitAsync(Task until, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref waits);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop);
+        IsWaiting = true;
+        try
+        {
+            while (commands.IsEmpty && !until.IsCompleted)
+                await Task.WhenAny(until, Volatile.Read(ref ordered).Task).WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsWaiting = false;
+        }
+        await RunCommandAsync(either.Token).ConfigureAwait(false);
     }
 
     /// <summary>Lets a command run inside the next wait.</summary>
     public void Order(Func<Task> command)
     {
         commands.Enqueue(command);
+        Interlocked.Exchange(ref ordered, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         time.Pulse();
     }
 
@@ -79,5 +97,12 @@ internal sealed class CheckContext(ILine? line, SimulatedTime time, Cancellation
         bool any = !commands.IsEmpty;
         commands.Clear();
         return any;
+    }
+
+    private async ValueTask RunCommandAsync(CancellationToken stopped)
+    {
+        stopped.ThrowIfCancellationRequested();
+        if (commands.TryDequeue(out Func<Task>? command))
+            await command().ConfigureAwait(false);
     }
 }

@@ -79,7 +79,10 @@ internal sealed class CheckRun : IAsyncDisposable
             Time.Pulse();
         }
         if (driver is IConcurrentCommands)
+        {
+            Time.IsConcurrent = true;
             _ = Task.Run(ExecuteAsync);
+        }
         else
             Context.Order(ExecuteAsync);
         if (!await TryUntilAsync(() => ended.Task.IsCompleted, definition.Deadline + limit).ConfigureAwait(false) && !ended.Task.IsCompleted)

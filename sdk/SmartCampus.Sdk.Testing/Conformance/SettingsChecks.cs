@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SmartCampus.Sdk.Testing;
@@ -30,12 +31,13 @@ internal static class SettingsChecks
     {
         if (field["minimum"] is not { } minimum || field["maximum"] is not { } maximum)
             throw new ConformanceException($"setting '{name}' is a number without bounds; give it a [Range]");
-        if (field["default"] is { } given && ((decimal)given < (decimal)minimum || (decimal)given > (decimal)maximum))
+        (decimal lowest, decimal highest) = (Number(minimum), Number(maximum));
+        if (field["default"] is { } given && (Number(given) < lowest || Number(given) > highest))
             throw new ConformanceException($"setting '{name}' is {given} by default, outside its own bounds {minimum} to {maximum}");
-        Refuse(subject, name, (decimal)minimum - 1);
-        Refuse(subject, name, (decimal)maximum + 1);
-        await StartAsync(subject, name, JsonValue.Create((decimal)minimum)).ConfigureAwait(false);
-        await StartAsync(subject, name, JsonValue.Create((decimal)maximum)).ConfigureAwait(false);
+        Refuse(subject, name, lowest - 1);
+        Refuse(subject, name, highest + 1);
+        await StartAsync(subject, name, JsonValue.Create(lowest)).ConfigureAwait(false);
+        await StartAsync(subject, name, JsonValue.Create(highest)).ConfigureAwait(false);
     }
 
     private static async Task CheckTextAsync(CheckSubject subject, string name)
@@ -68,6 +70,8 @@ internal static class SettingsChecks
         if (subject.HasLine && !run.Context.IsOnline && run.Failures.Count == 0)
             throw new ConformanceException($"with '{name}' = {Shown(value)} it neither came online nor failed within {subject.Suite.ConnectsWithin.TotalSeconds} s");
     }
+
+    private static decimal Number(JsonNode node) => decimal.Parse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Shown(JsonNode value) => value.ToJsonString() is { Length: > 30 } text ? text[..30] + "…" : value.ToJsonString();
 }

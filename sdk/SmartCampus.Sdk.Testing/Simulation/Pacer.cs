@@ -6,10 +6,13 @@ namespace SmartCampus.Sdk.Testing;
 internal sealed class Pacer(SimulatedTime time)
 {
     private const int Rounds = 25;
+    private const int CarefulRests = 6;
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstSlice = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestSlice = TimeSpan.FromSeconds(4);
+
+    private int rests;
 
     /// <summary>Runs until the condition holds; false when the limit is over and it does not.</summary>
     public async Task<bool> RunAsync(Func<bool> condition, TimeSpan limit)
@@ -43,8 +46,12 @@ internal sealed class Pacer(SimulatedTime time)
         long quietSince = start;
         long seen = time.Activity;
         int rounds = 0;
+        rests++;
         while (!condition())
         {
+            // A driver that has always done one thing at a time, and now waits, is at rest.
+            if (rests > CarefulRests && !time.IsConcurrent && time.Parked == 1)
+                return;
             await Task.Yield();
             if (++rounds % 5 == 0)
                 await Task.Delay(1).ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal sealed class SimulatedTime : TimeProvider
     public long Activity => Interlocked.Read(ref activity);
 
     /// <summary>True once the driver was seen doing two things at once.</summary>
-    public bool IsConcurrent { get; private set; }
+    public bool IsConcurrent { get; set; }
 
     /// <summary>How many flows wait for the clock or the line now.</summary>
     public int Parked
