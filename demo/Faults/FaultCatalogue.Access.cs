@@ -28,7 +28,12 @@ internal sealed partial class FaultCatalogue
         Moment<ReaderDoor>("reader-exit", "Somebody goes out by the main door, now", "现在有人从正门出去", "dormitory-1-main-door", d => d.Door.GoOut());
     }
 
-    private static void SetOtherKey(ReaderDoor door, bool on) => door.Reader.Faults.OtherKey = on ? [.. Enumerable.Repeat((byte)0xEE, 16)] : null;
+    // Whoever gives a reader another key restarts it.
+    private static void SetOtherKey(ReaderDoor door, bool on)
+    {
+        door.Reader.Faults.OtherKey = on ? [.. Enumerable.Repeat((byte)0xEE, 16)] : null;
+        door.Reader.Reboot();
+    }
 
     private static void Wedge(ReaderDoor door, bool on)
     {

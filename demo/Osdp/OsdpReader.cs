@@ -59,6 +59,13 @@ internal sealed partial class OsdpReader(byte address, ReaderPanel panel, Lock g
         }
     }
 
+    /// <summary>Its plug is pulled and put in again: it knows neither numbers nor channel, and what waited is gone. Under the campus gate.</summary>
+    public void Reboot()
+    {
+        Restart();
+        _events.Clear();
+    }
+
     private byte[]? Reply(OsdpCommand command)
     {
         if (command.Sequence == 0)
@@ -145,10 +152,7 @@ internal sealed partial class OsdpReader(byte address, ReaderPanel panel, Lock g
     private void ForgetAfterSilence()
     {
         if (time.GetElapsedTime(_lastHeard) > Forgets)
-        {
-            Restart();
-            _events.Clear();
-        }
+            Reboot();
         _lastHeard = time.GetTimestamp();
     }
 

@@ -142,6 +142,17 @@ public sealed class SecureReaderTests
     }
 
     [Fact]
+    public void Reboot_InsideTheChannel_KnowsNeitherNumberNorChannel()
+    {
+        Shake(_reader);
+
+        _reader.Reboot();
+
+        Assert.StartsWith("53 85 09 00 06 41 04", Ask(Poll2), StringComparison.Ordinal);
+        Assert.False(_reader.IsSecure);
+    }
+
+    [Fact]
     public void WithoutAKey_Challenge_IsNakFive()
     {
         _reader.Key = null;
