@@ -27,6 +27,9 @@ internal sealed class ShellyChannel(double watts, double secondsBetweenPresses, 
     /// <summary>True when too much flowed: it switched itself off and says so.</summary>
     public bool Overpower { get; private set; }
 
+    /// <summary>True once it did so ever.</summary>
+    public bool WasOverpower { get; private set; }
+
     /// <summary>Active power, W.</summary>
     public double Power => On ? Math.Max(0, watts + _load.Value) : 0;
 
@@ -53,6 +56,7 @@ internal sealed class ShellyChannel(double watts, double secondsBetweenPresses, 
     public void Overload(bool over)
     {
         Overpower = over;
+        WasOverpower = true;
         if (over)
             Set(false, "overpower");
         else

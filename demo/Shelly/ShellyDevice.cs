@@ -11,6 +11,8 @@ namespace SmartCampus.Demo.Shelly;
 /// <param name="channels">Its channels.</param>
 internal sealed class ShellyDevice(string id, string model, params ShellyChannel[] channels) : IBody
 {
+    private const double Voltage = 229.6;
+
     private double _now;
     private double _uptime = 86_400;
 
@@ -69,9 +71,9 @@ internal sealed class ShellyDevice(string id, string model, params ShellyChannel
             ["source"] = c.Source,
             ["output"] = c.On,
             ["apower"] = Math.Round(c.Power, 1),
-            ["voltage"] = 229.6,
+            ["voltage"] = Voltage,
             ["freq"] = 50.0,
-            ["current"] = Math.Round(c.Power / 229.6, 3),
+            ["current"] = Math.Round(c.Power / Voltage, 3),
             ["pf"] = c.On ? 0.95 : 0,
             ["aenergy"] = new JsonObject { ["total"] = Math.Round(c.Energy, 3) },
             ["temperature"] = new JsonObject { ["tC"] = 41.2, ["tF"] = 106.2 },
@@ -87,11 +89,19 @@ internal sealed class ShellyDevice(string id, string model, params ShellyChannel
     public void Notify(int channel)
     {
         ShellyChannel c = channels[channel];
-        var part = new JsonObject { ["id"] = channel, ["output"] = c.On, ["source"] = c.Source, ["apower"] = Math.Round(c.Power, 1) };
+        var part = new JsonObject
+        {
+            ["id"] = channel,
+            ["output"] = c.On,
+            ["source"] = c.Source,
+            ["apower"] = Math.Round(c.Power, 1),
+            ["current"] = Math.Round(c.Power / Voltage, 3),
+        };
         if (c.Timer is { } timer)
             (part["timer_started_at"], part["timer_duration"]) = (Math.Round(timer.Start, 2), timer.Length);
-        if (c.Overpower)
-            part["errors"] = new JsonArray("overpower");
+        // A part is laid over what was known: that an error is gone must be said, here only.
+        if (c.Overpower || c.WasOverpower)
+            part["errors"] = c.Overpower ? new JsonArray("overpower") : [];
         foreach (ShellyTalk listener in Listeners)
             listener.Notify(new JsonObject { ["ts"] = Math.Round(_now, 2), [$"switch:{channel}"] = part.DeepClone() });
     }

@@ -46,6 +46,24 @@ public sealed class ShellyTests(TestCampus campus) : IClassFixture<TestCampus>
         Assert.Equal((!before, "switch"), ((bool)note["params"]!["switch:2"]!["output"]!, (string?)note["params"]!["switch:2"]!["source"]));
     }
 
+    [Fact]
+    public async Task Overpower_OnAndOff_IsPushedAndSoIsItsEnd()
+    {
+        using ClientWebSocket socket = await OpenAsync("dormitory-1-study-lights-4");
+        await SendAsync(socket, """{"id":1,"src":"test","method":"Sys.GetStatus"}""");
+        await ReadAsync(socket);
+        ShellyChannel channel = ((ShellyOutput)campus.Device("dormitory-1-study-lights-4").Thing).Channel;
+
+        lock (campus.Campus.Gate)
+            channel.Overload(true);
+        JsonNode on = await ReadAsync(socket);
+        lock (campus.Campus.Gate)
+            channel.Overload(false);
+
+        Assert.Equal("""["overpower"]""", on["params"]!["switch:3"]!["errors"]!.ToJsonString());
+        Assert.Equal("[]", (await ReadAsync(socket))["params"]!["switch:3"]!["errors"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("""{"id":1,"src":"t","method":"Nothing.Here"}""", 404)]
     [InlineData("""{"id":1,"src":"t","method":"Switch.Set","params":{"id":9,"on":true}}""", -105)]
