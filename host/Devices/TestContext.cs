@@ -36,7 +36,11 @@ internal sealed class TestContext(ILine? line, TimeProvider time, ILogger logger
 
     public void Raise(DeviceEvent deviceEvent) => HasAnswered = true;
 
-    public async ValueTask WaitAsync(TimeSpan interval, CancellationToken cancellationToken)
+    public ValueTask WaitAsync(TimeSpan interval, CancellationToken cancellationToken) => EndAsync(cancellationToken);
+
+    public ValueTask WaitAsync(Task until, CancellationToken cancellationToken) => EndAsync(cancellationToken);
+
+    private async ValueTask EndAsync(CancellationToken cancellationToken)
     {
         HasAnswered = true;
         await end.CancelAsync();

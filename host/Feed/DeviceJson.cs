@@ -84,13 +84,19 @@ internal static class DeviceJson
         writer.WriteString(name, text[..length]);
     }
 
+    /// <summary>How many decimals people see: as received, when the device named the unit itself. JSON readers drop trailing zeros.</summary>
+    public static int? DecimalsOf(in Reading reading) =>
+        reading is { Unit: not null, Value.Kind: PropertyValueKind.Number } ? reading.Value.Number.Scale : null;
+
     private static void WriteReading(Utf8JsonWriter writer, in Reading reading, string? unit)
     {
         writer.WriteStartObject(reading.Property);
         writer.WritePropertyName("value");
         JsonValues.Write(writer, reading.Value);
-        if (unit is not null)
-            writer.WriteString("unit", unit);
+        if ((reading.Unit ?? unit) is { } known)
+            writer.WriteString("unit", known);
+        if (DecimalsOf(reading) is { } decimals)
+            writer.WriteNumber("decimals", decimals);
         WriteTime(writer, "time", reading.Time);
         if (reading.Error is { } error)
             writer.WriteString("error", error.Reason);

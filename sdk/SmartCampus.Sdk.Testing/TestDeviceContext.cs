@@ -60,6 +60,21 @@ public sealed class TestDeviceContext(ILine? line = null) : IDeviceContext
         await order(interval).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public async ValueTask WaitAsync(Task until, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(until);
+        if (waits.Reader.Count == 0)
+            waits.Writer.TryWrite(TimeSpan.Zero); // a driver that listens comes here with each message
+        using var orderEnd = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<bool> ordered = orders.Reader.WaitToReadAsync(orderEnd.Token).AsTask();
+        await Task.WhenAny(ordered, until).ConfigureAwait(false);
+        await orderEnd.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (orders.Reader.TryRead(out Func<TimeSpan, Task>? order))
+            await order(TimeSpan.Zero).ConfigureAwait(false);
+    }
+
     internal Task<TimeSpan> WaitingAsync(CancellationToken cancellationToken) => waits.Reader.ReadAsync(cancellationToken).AsTask();
 
     internal void Order(Func<TimeSpan, Task> order) => orders.Writer.TryWrite(order);
