@@ -23,6 +23,7 @@ internal sealed record RpcFrame(long? Id, string? Method, JsonElement Body, RpcE
         try
         {
             using JsonDocument document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Deepest });
+            document.RootElement.ReadAllTexts();
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for text that is no text
