@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace SmartCampus.Sdk.Testing;
 
 /// <summary>The device context of a supervised run on simulated time: records all, runs commands inside the waits.</summary>
-internal sealed class CheckContext(ILine? line, SimulatedTime time, CancellationToken stop) : IDeviceContext
+internal sealed class CheckContext(ILine? line, SimulatedTime time, CancellationToken stop) : IListeningContext
 {
     private readonly ConcurrentQueue<Func<Task>> commands = [];
     private readonly ConcurrentQueue<SeenReading> readings = [];

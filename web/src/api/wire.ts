@@ -44,6 +44,8 @@ export interface Reading {
   /** Null when there is an error: an error never shows a number. */
   readonly value: Value;
   readonly unit?: string | null;
+  /** Only when the device named the unit itself: how many decimals it gave. */
+  readonly decimals?: number;
   readonly time: string;
   readonly error?: string | null;
 }
@@ -91,6 +93,7 @@ export interface TestResult {
     readonly property: string;
     readonly value: Value;
     readonly unit?: string | null;
+    readonly decimals?: number;
     readonly error?: string | null;
   }[];
 }
@@ -332,6 +335,8 @@ export interface PropertyColumn {
   readonly t: readonly number[];
   /** Reason words by position in `v`. */
   readonly e?: Readonly<Record<string, string>>;
+  /** Unit and decimals by position in `v`, where the device named the unit itself. */
+  readonly u?: Readonly<Record<string, readonly [string, number]>>;
 }
 
 /** Something that happened at a device. */
@@ -343,7 +348,7 @@ export interface HappenedEvent {
   readonly at: string;
   /** False when it was collected late: the time is when it was read. */
   readonly exact: boolean;
-  readonly data: Readonly<Record<string, Value>>;
+  readonly value: Value;
 }
 
 /** Changes of a batch; indexes of `ver`, `r` and `av` go by `n`. */

@@ -5,6 +5,8 @@ export interface LiveReading {
   readonly value: Value;
   readonly time: number;
   readonly error: string | null;
+  /** Unit and decimals that the device itself gave with this value, in place of the model's. */
+  readonly as?: { readonly unit: string; readonly decimals: number };
 }
 
 export interface LiveAvailability {
@@ -82,7 +84,13 @@ export function applyColumns(devices: ReadonlyMap<number, LiveDevice>, columns: 
       const target = readings[index];
       if (!target) return;
       const error = column.e?.[position] ?? null;
-      target[name] = { value: error === null ? (column.v[position] ?? null) : null, time: t + (column.t[position] ?? 0), error };
+      const given = column.u?.[position];
+      target[name] = {
+        value: error === null ? (column.v[position] ?? null) : null,
+        time: t + (column.t[position] ?? 0),
+        error,
+        ...(given ? { as: { unit: given[0], decimals: given[1] } } : {}),
+      };
     });
   }
   const next = new Map(devices);
