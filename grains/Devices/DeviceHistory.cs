@@ -8,13 +8,16 @@ namespace SmartCampus.Grains.Devices;
 /// <summary>From state changes to history and timeline.</summary>
 internal static class DeviceHistory
 {
-    /// <summary>Writes what a report brought: numbers to the history, everything else that changed to the timeline.</summary>
+    /// <summary>Writes what a report brought: numbers to the history, everything else that changed to the timeline, events to the feed too.</summary>
     public static void Write(DeviceServices services, string device, DeviceModel model, DeviceReport report, DeviceState before, DeviceState after, DeviceChange change)
     {
         if (report.Readings.Length > 0)
             services.History.Add(device, InOwnUnits(model, report.Readings));
         foreach (DeviceEvent e in report.Events)
+        {
+            services.Feed.Publish(device, e);
             services.Timeline.Add(new TimelineEntry(device, e.Time, TimelineKind.Event, e.Name, e.Data.Values.FirstOrDefault(), e.TimeIsExact ? null : "timeUncertain", null));
+        }
         if (change.Availability && before.Availability.State != after.Availability.State)
         {
             string state = after.Availability.State.ToString();

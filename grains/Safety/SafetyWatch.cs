@@ -6,13 +6,16 @@ namespace SmartCampus.Grains.Safety;
 
 /// <summary>
 /// Enforces the safety blocks of a device's traits: whatever is on has a lease, and what outlives its lease is turned off, again and
-/// again until the device itself says that it is off. Pure; the grain stores <see cref="Leases"/> and sends the commands.
+/// again until the device itself says that it is off. A trait that another one excepts (a lock, while the door is held open) has that one's
+/// lease where it is longer, but only one that a command asked for: what a driver merely says lengthens nothing.
+/// Pure; the grain stores <see cref="Leases"/> and sends the commands.
 /// </summary>
 internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    private readonly IReadOnlyList<TraitDefinition> traits = [.. model.Traits.Where(t => t.Safety is not null)];
+    private readonly IReadOnlyList<TraitDefinition> traits = [.. model.Traits.Where(t => t.Safety is not null).OrderBy(t => t.Safety!.Except is not null)];
+    private readonly Dictionary<string, string> covers = [];
     private readonly Dictionary<string, DateTimeOffset> tried = [];
     private ImmutableDictionary<string, Lease> leases = stored.ByTrait;
     private bool linkUp;
@@ -23,7 +26,7 @@ internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
     /// <summary>When <see cref="Due"/> has something to say next; never while the link is down.</summary>
     public DateTimeOffset NextDue => !linkUp || leases.IsEmpty
         ? DateTimeOffset.MaxValue
-        : leases.Min(l => tried.TryGetValue(l.Key, out DateTimeOffset at) && at + RetryAfter > l.Value.Until ? at + RetryAfter : l.Value.Until);
+        : leases.Keys.Min(t => tried.TryGetValue(t, out DateTimeOffset at) && at + RetryAfter > EndOf(t) ? at + RetryAfter : EndOf(t));
 
     /// <summary>A command is about to be sent. True when a lease was given and must be stored first.</summary>
     public bool Grant(CommandDefinition command, ImmutableDictionary<string, PropertyValue> arguments, DateTimeOffset now)
@@ -34,7 +37,7 @@ internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
             if (command.Proof is not { } proof || proof.Property != safety.Property || proof.Value != safety.On)
                 continue;
             TimeSpan length = Duration(command, arguments) is { } asked && asked < safety.LongestOn ? asked : safety.LongestOn;
-            leases = leases.SetItem(trait.Name, new Lease(now, now + length));
+            leases = leases.SetItem(trait.Name, new Lease(now, now + length, IsAsked: true));
             tried.Remove(trait.Name);
             return true;
         }
@@ -59,6 +62,7 @@ internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
                 leases = leases.SetItem(trait.Name, held with { Until = now });
             else if (linkUp && state.Find(safety.Property) is { Error: null } reading)
                 Follow(trait.Name, safety, reading, isTurningOn(safety), now);
+            Cover(trait, state);
         }
         return leases != before;
     }
@@ -68,11 +72,27 @@ internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
     {
         if (!linkUp || NextDue > now)
             return [];
-        var due = traits.Where(t => leases.TryGetValue(t.Name, out Lease lease) && lease.Until <= now
+        var due = traits.Where(t => leases.ContainsKey(t.Name) && EndOf(t.Name) <= now
             && !(tried.TryGetValue(t.Name, out DateTimeOffset at) && at + RetryAfter > now)).ToList();
         foreach (TraitDefinition trait in due)
             tried[trait.Name] = now;
         return [.. due.Select(t => (t.Name, t.Safety!.Off))];
+    }
+
+    private DateTimeOffset EndOf(string trait) =>
+        covers.TryGetValue(trait, out string? by) && leases.TryGetValue(by, out Lease cover) && cover.IsAsked && cover.Until > leases[trait].Until
+            ? cover.Until
+            : leases[trait].Until;
+
+    private void Cover(TraitDefinition trait, DeviceState state)
+    {
+        if (!linkUp || trait.Safety!.Except is not { } except)
+            return;
+        bool holds = state.Find(except.Property) is { Error: null } reading && reading.Value == except.Value;
+        if (holds && traits.FirstOrDefault(t => t.Safety!.Property == except.Property && t.Safety.On == except.Value) is { } by)
+            covers[trait.Name] = by.Name;
+        else
+            covers.Remove(trait.Name);
     }
 
     private void Follow(string trait, SafetyDefinition safety, in Reading reading, bool isTurningOn, DateTimeOffset now)

@@ -3,7 +3,7 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Devices;
 
 /// <summary>The context of a try: it ends the driver at its first wait.</summary>
-internal sealed class TestContext(ILine? line, TimeProvider time, ILogger logger, CancellationTokenSource end) : IDeviceContext
+internal sealed class TestContext(ILine? line, TimeProvider time, ILogger logger, CancellationTokenSource end) : IListeningContext
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Reading> readings = [];

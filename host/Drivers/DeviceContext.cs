@@ -5,7 +5,7 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Drivers;
 
 /// <summary>What a driver gets: reports go to the buffer, commands run inside <see cref="WaitAsync"/>.</summary>
-internal sealed class DeviceContext(string device, ILine? line, DeviceContextParts parts, CancellationToken sessionEnd) : IDeviceContext
+internal sealed class DeviceContext(string device, ILine? line, DeviceContextParts parts, CancellationToken sessionEnd) : IListeningContext
 {
     private const long LongestSleep = 60_000;
 

@@ -71,6 +71,19 @@ internal static class DeviceJson
         writer.WriteEndObject();
     }
 
+    public static void WriteEvent(Utf8JsonWriter writer, FeedEvent happened)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("n", happened.Number);
+        writer.WriteString("device", happened.Device);
+        writer.WriteString("name", happened.Event.Name);
+        WriteTime(writer, "at", happened.Event.Time);
+        writer.WriteBoolean("exact", happened.Event.TimeIsExact);
+        writer.WritePropertyName("value"); // as in the timeline, the first field: the others may be a code that somebody keyed in
+        JsonValues.Write(writer, happened.Event.Data.Values.FirstOrDefault());
+        writer.WriteEndObject();
+    }
+
     /// <summary>A time in UTC with milliseconds, or null.</summary>
     public static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time)
     {

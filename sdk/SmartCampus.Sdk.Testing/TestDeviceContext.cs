@@ -7,7 +7,7 @@ namespace SmartCampus.Sdk.Testing;
 
 /// <summary>A device context that records what a driver reports; its waits end when the test says so. See <see cref="DriverRun"/>.</summary>
 /// <param name="line">The device's line; none for a driver that has none.</param>
-public sealed class TestDeviceContext(ILine? line = null) : IDeviceContext
+public sealed class TestDeviceContext(ILine? line = null) : IListeningContext
 {
     private readonly ConcurrentQueue<Reading> readings = [];
     private readonly ConcurrentQueue<DeviceEvent> events = [];

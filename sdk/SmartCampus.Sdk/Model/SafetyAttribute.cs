@@ -22,6 +22,12 @@ public sealed class SafetyAttribute(string property, object on, string off) : At
     /// <summary>Turn it off by command when the device is back after a lost link.</summary>
     public bool OffOnLinkLost { get; init; }
 
+    /// <summary>Another trait's property: while it has <see cref="ExceptValue"/> by a command of the platform, that trait's limit counts in place of this one.</summary>
+    public string? ExceptProperty { get; init; }
+
+    /// <summary>The value of <see cref="ExceptProperty"/>; it must be what that trait's own safety watches.</summary>
+    public object? ExceptValue { get; init; }
+
     /// <summary>What can go wrong.</summary>
     public HazardClass Hazard { get; init; }
 }

@@ -69,6 +69,9 @@ public static class TraitReader
 
     private static SafetyDefinition? ReadSafety(Type trait) => trait.GetCustomAttribute<SafetyAttribute>() is { } safety
         ? new SafetyDefinition(safety.Property, ToValue(safety.On), safety.Off, TimeSpan.FromSeconds(safety.LongestOnSeconds), safety.OffOnLinkLost, safety.Hazard)
+        {
+            Except = safety.ExceptProperty is { } property ? new SafetyException(property, ToValue(safety.ExceptValue ?? "")) : null,
+        }
         : null;
 
     private static PropertyValue ToValue(object value) => value switch

@@ -42,6 +42,8 @@ internal static class TraitRules
             yield return $"its safety turns off by '{safety.Off}', which must not need an argument.";
         if (safety.LongestOn <= TimeSpan.Zero)
             yield return $"its safety allows {safety.LongestOn.TotalSeconds} s; it must be above 0.";
+        if (safety.Except is { } except && (except.Value == PropertyValue.Of("") || except.Property.StartsWith(trait.Name + ".", StringComparison.Ordinal)))
+            yield return $"its safety is excepted by '{except.Property}' being '{except.Value}'; it must be another trait's property with a value.";
     }
 
     private static string? Fault(TraitDefinition trait, string name, PropertyValue value) => trait.Properties.FirstOrDefault(p => p.Name == name) switch

@@ -5,7 +5,7 @@ namespace SmartCampus.Host.Tests.Feed;
 
 public sealed class ColumnsWriterTests
 {
-    private readonly DeviceFeed feed = new();
+    private readonly DeviceFeed feed = new(new RecentEvents());
     private readonly ColumnsWriter columns = new();
 
     [Fact]

@@ -7,14 +7,15 @@ public sealed class TraitCatalogueTests
     public void Read_EveryTrait_HasTheMembersOfTheCatalogue() => Assert.Equal(
         """
         airQuality: airQuality.ammonia Number [ppm] 0..1000, airQuality.carbonDioxide Number [ppm] 0..50000
-        cardReader: cardReader.tamper Boolean; event cardReader.presented
+        cardReader: cardReader.tamper Boolean, cardReader.powerFailure Boolean; cardReader.refuse(); event cardReader.presented; event cardReader.keyed
         climate: climate.temperature Number Cel -60..100, climate.humidity Number % 0..100
         consumable: consumable.level Number % 0..100
+        door: door.mode Enum(normal|passage), door.alarm Enum(none|heldSoon|heldOpen|forced), door.exitRequest Boolean; door.hold(duration? Duration s 60..43200 = 3600) proves door.mode passage; door.resume() proves door.mode normal; event door.alarmed; safe door.mode passage by door.resume after 43200 s, Access
         doorContact: doorContact.state Enum(open|closed|forcedOpen|error)
         energy: energy.power Number W, energy.voltage Number V 0..1000, energy.current Number A 0..10000, energy.frequency Number Hz 0..100, energy.total Number kW.h 0..
         flowMeter: flowMeter.rate Number L/min 0.., flowMeter.total Number L 0..
         leak: leak.wet Boolean
-        lock: lock.state Enum(notFullyLocked|locked|unlocked); lock.unlock(hold? Duration s 1..600 = 5) proves lock.state unlocked; lock.lock() proves lock.state locked; safe lock.state unlocked by lock.lock after 600 s, Access
+        lock: lock.state Enum(notFullyLocked|locked|unlocked); lock.unlock(hold? Duration s 1..600 = 5) proves lock.state unlocked; lock.lock() proves lock.state locked; event lock.operated; safe lock.state unlocked by lock.lock after 600 s unless door.mode passage, Access
         occupancy: occupancy.occupied Boolean, occupancy.count Integer 0..10000
         rain: rain.raining Boolean, rain.amount Number mm 0..
         residualCurrent: residualCurrent.current Number mA 0..100000, residualCurrent.alarm Boolean, residualCurrent.preAlarm Boolean
@@ -67,7 +68,7 @@ public sealed class TraitCatalogueTests
             .. trait.Commands.Select(c => $"{c.Name}({string.Join(", ", c.Parameters.Select(Show))}){(c.Proof is { } p ? $" proves {p.Property} {p.Value}" : "")}"),
             .. trait.Events.Select(e => "event " + e.Name),
             .. new[] { trait.Safety }.OfType<SafetyDefinition>().Select(s =>
-                $"safe {s.Property} {s.On} by {s.Off} after {s.LongestOn.TotalSeconds} s{(s.OffOnLinkLost ? " or link lost" : "")}, {s.Hazard}"),
+                $"safe {s.Property} {s.On} by {s.Off} after {s.LongestOn.TotalSeconds} s{(s.OffOnLinkLost ? " or link lost" : "")}{(s.Except is { } e ? $" unless {e.Property} {e.Value}" : "")}, {s.Hazard}"),
         ]);
 
     private static string Show(PropertyDefinition p) =>

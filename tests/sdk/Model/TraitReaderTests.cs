@@ -19,6 +19,8 @@ public sealed class TraitReaderTests
     [InlineData(typeof(ISafetyWithoutOff), "its safety turns off by 'mine.stop', which is no command of the trait.")]
     [InlineData(typeof(ISafetyNeedsArgument), "its safety turns off by 'mine.stop', which must not need an argument.")]
     [InlineData(typeof(ISafetyWithoutTime), "its safety allows 0 s; it must be above 0.")]
+    [InlineData(typeof(ISafetyExceptItself), "its safety is excepted by 'mine.on' being 'true'; it must be another trait's property with a value.")]
+    [InlineData(typeof(ISafetyExceptNothing), "its safety is excepted by 'other.mode' being ''; it must be another trait's property with a value.")]
     public void Read_BrokenTrait_NamesMemberAndRule(Type trait, string rule) =>
         Assert.EndsWith(rule, Assert.Throws<ArgumentException>(() => TraitReader.Read(trait)).Message, StringComparison.Ordinal);
 
@@ -153,6 +155,26 @@ public sealed class TraitReaderTests
     [Trait("mine", "Mine", "我的")]
     [Safety("mine.on", true, "mine.stop", LongestOnSeconds = 0)]
     internal interface ISafetyWithoutTime
+    {
+        static readonly Property<bool> On = new("mine.on", "On", "开");
+
+        [Command("Stop", "停")]
+        Task StopAsync(CancellationToken cancellationToken);
+    }
+
+    [Trait("mine", "Mine", "我的")]
+    [Safety("mine.on", true, "mine.stop", ExceptProperty = "mine.on", ExceptValue = true)]
+    internal interface ISafetyExceptItself
+    {
+        static readonly Property<bool> On = new("mine.on", "On", "开");
+
+        [Command("Stop", "停")]
+        Task StopAsync(CancellationToken cancellationToken);
+    }
+
+    [Trait("mine", "Mine", "我的")]
+    [Safety("mine.on", true, "mine.stop", ExceptProperty = "other.mode")]
+    internal interface ISafetyExceptNothing
     {
         static readonly Property<bool> On = new("mine.on", "On", "开");
 

@@ -315,6 +315,7 @@ export type View =
   | { readonly kind: 'devices'; readonly ids?: readonly string[] }
   | { readonly kind: 'query'; readonly filter: QueryFilter; readonly sort?: Sort; readonly window: Window }
   | { readonly kind: 'commands'; readonly device?: string }
+  | { readonly kind: 'events'; readonly device?: string }
   | { readonly kind: 'summary' };
 
 export interface SnapshotItem {
@@ -338,6 +339,18 @@ export interface PropertyColumn {
   readonly u?: Readonly<Record<string, readonly [string, number]>>;
 }
 
+/** Something that happened at a device. */
+export interface HappenedEvent {
+  /** Grows with each event of the server's run. */
+  readonly n: number;
+  readonly device: string;
+  readonly name: string;
+  readonly at: string;
+  /** False when it was collected late: the time is when it was read. */
+  readonly exact: boolean;
+  readonly value: Value;
+}
+
 /** Changes of a batch; indexes of `ver`, `r` and `av` go by `n`. */
 export interface Columns {
   /** Server time, milliseconds since 1970. */
@@ -355,6 +368,7 @@ export interface Columns {
   /** With `moved`: how many there are now. */
   readonly total?: number;
   readonly commands?: readonly LedgerEntry[];
+  readonly events?: readonly HappenedEvent[];
   readonly summary?: Summary;
   readonly lag?: boolean;
 }
@@ -368,5 +382,6 @@ export interface Snapshot {
   readonly items?: readonly SnapshotItem[];
   readonly columns?: Columns;
   readonly commands?: readonly LedgerEntry[];
+  readonly events?: readonly HappenedEvent[];
   readonly summary?: Summary;
 }

@@ -14,9 +14,14 @@ export function isReachable(device: Pick<LiveDevice, 'availability'>): boolean {
 /** The order in which bad news is read. */
 export const availabilityOrder: readonly AvailabilityState[] = ['offline', 'degraded', 'unknown', 'online'];
 
-/** What the device is for comes first: a door with a lock is a lock before it is a contact. Otherwise the model's order. */
+/** What the device is for comes first: a door is a lock, then a leaf, then what else it can be told. Otherwise the model's order. */
 export function traitsOf(model: DeviceModel): readonly TraitModel[] {
-  return [...model.traits].sort((a, b) => Number(b.commands.length > 0) - Number(a.commands.length > 0));
+  return [...model.traits].sort((a, b) => rank(a) - rank(b));
+}
+
+function rank(trait: TraitModel): number {
+  const named = ['lock', 'doorContact'].indexOf(trait.name);
+  return named >= 0 ? named : trait.commands.length > 0 ? 2 : 3;
 }
 
 export function propertiesOf(model: DeviceModel): readonly PropertyModel[] {

@@ -57,6 +57,20 @@ describe('reduce', () => {
     expect(after?.devices.get(3)?.properties['valve.flow']).toEqual({ value: null, time: 1_001_000, error: 'timedOut.silent' });
   });
 
+  it('push_events_are kept in order, the latest 50', () => {
+    const columns = (n: number) => ({
+      t: 1_001_000,
+      events: [{ n, device: 'd1', name: 'cardReader.presented', at: '2026-11-22T10:00:00.000Z', exact: true, value: 'A1' }],
+    });
+
+    const after = Array.from({ length: 60 }, (_, index) => index + 1).reduce<ViewState>(
+      (state, n) => reduce(state, { kind: 'push', epoch: 7, seq: n, columns: columns(n) }) ?? state,
+      start(),
+    );
+
+    expect(after.events.map((event) => event.n)).toEqual(Array.from({ length: 50 }, (_, index) => index + 11));
+  });
+
   it('push_unit of the device_comes with its value and goes with the next', () => {
     const push = (seq: number, column: object) => ({
       kind: 'push' as const,
