@@ -165,7 +165,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
         if (until > step.LatestStart)
             return Leave(step, now, Note.Of("drop.ban").Time("until", until));
         ready.Dequeue();
-        held.Enqueue(step, (until, OrderKey.Of(step)));
+        held.Enqueue(step with { ReadyAt = until }, (until, OrderKey.Of(step))); // stored, so that a reload does not ask again
         Events.Add(new LaneEvent(LaneEventKind.Held, now, step, Note: Note.Of("wait.ban").Time("until", until)));
         return true;
     }

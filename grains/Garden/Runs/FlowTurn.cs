@@ -55,7 +55,7 @@ internal static class FlowTurn
         FlowWatch flow = valve.Flow;
         if (flow is { TotalAtStart: { } from, Total: { } to } && to > from)
             return to - from;
-        return seconds / 60 * (flow.Count >= 3 ? flow.Sum / flow.Count : bed.Rate);
+        return seconds * (flow.Count >= 3 ? flow.Sum / flow.Count : bed.Rate) / 60;
     }
 
     private static void Judge(Turn turn, SupplyDefinition supply, decimal flow, DateTimeOffset at)

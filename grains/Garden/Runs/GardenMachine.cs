@@ -58,9 +58,10 @@ internal static class GardenMachine
         return new GardenOutcome(next, [.. turn.Actions], [.. turn.Decisions], NextDue(turn));
     }
 
+    /// <summary>When something is due by the clock alone. The caller comes back at the latest after <see cref="GardenRules.LooksEvery"/>.</summary>
     private static DateTimeOffset NextDue(Turn turn)
     {
-        DateTimeOffset next = turn.Now + GardenRules.LooksEvery;
+        DateTimeOffset next = DateTimeOffset.MaxValue;
         Sooner(IntakeTurn.NextDue(turn));
         foreach (SupplyLane lane in turn.Engine.Lanes)
             Sooner(lane.WakeAt);

@@ -74,12 +74,12 @@ internal static class IntakeTurn
         };
     }
 
-    /// <summary>When the next start is due, looking a day ahead.</summary>
+    /// <summary>When the next start is due, looking a day ahead; that day's end when there is none.</summary>
     public static DateTimeOffset NextDue(Turn turn)
     {
         foreach (Occurrence next in turn.Engine.Due(turn.Now, turn.Now.AddDays(1)))
             return next.Due;
-        return DateTimeOffset.MaxValue;
+        return turn.Now.AddDays(1);
     }
 
     private static Decision Tell(Turn turn, Occurrence run, Programme programme, BedIntake bed, bool inTime)
