@@ -3,6 +3,7 @@ using SmartCampus.Grains.Calendar;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.Planning;
+using SmartCampus.Grains.Garden.Words;
 
 namespace SmartCampus.Grains.Garden.Runs;
 
@@ -15,11 +16,16 @@ internal static class GardenMachine
     public static GardenOutcome Step(
         GardenDefinition garden, SchoolCalendar calendar, GardenRunState state, GardenInputs inputs, IReadOnlyDictionary<string, DeviceFact> facts, DateTimeOffset now)
     {
+        DateTimeOffset before = state.EvaluatedUntil;
+        bool jumped = ClockJump.Happened(state, now);
+        if (jumped)
+            state = ClockJump.Mend(state, now);
         DateTimeOffset from = state.EvaluatedUntil < now ? state.EvaluatedUntil : now;
         // An outage of more than a day needs no windows of its own: what it missed is judged, not planned.
         var engine = new GardenEngine(garden, calendar, state, from < now.AddDays(-1) ? now.AddDays(-1) : from, now.AddDays(1));
         var turn = new Turn(engine, state, facts, now);
-        IntakeTurn.CheckClock(turn);
+        if (jumped)
+            turn.Safety(Note.Of("safety.clockBack").Time("from", before).Time("to", now));
         IntakeTurn.CheckOutage(turn);
         engine.Memory = BalanceTurn.Advance(garden, engine.Memory, inputs.Yesterday, engine.Clock.Date(now));
         ValveTurn.FindStrays(turn);
@@ -72,7 +78,7 @@ internal static class GardenMachine
                 ValvePhase.Waiting => valve.Piece!.Begin,
                 ValvePhase.Open => valve.Piece!.End,
                 ValvePhase.Opening => Earlier(valve.AskedAt + GardenRules.ReadBackWithin, valve.Piece!.End),
-                _ => valve.AskedAt + (valve.GaveUp ? GardenRules.CloseAgainEvery : GardenRules.ReadBackWithin),
+                _ => valve.AskedAt + (valve.GaveUp ? GardenRules.CloseAgainEvery : GardenRules.CloseWithin),
             });
         }
         return next;

@@ -3,8 +3,11 @@ namespace SmartCampus.Grains.Garden.Runs;
 /// <summary>The fixed numbers of safety; docs/garden.md.</summary>
 public static class GardenRules
 {
-    /// <summary>How long a device has to be read back as open or closed.</summary>
+    /// <summary>How long a device has to be read back as open, and a supply to follow.</summary>
     public static readonly TimeSpan ReadBackWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a valve has to be read back as closed before it is asked again. Three times this is less than the 10 s in which an open valve must be known to somebody.</summary>
+    public static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(3);
 
     /// <summary>How often opening is tried.</summary>
     public const int OpenAttempts = 2;

@@ -14,17 +14,6 @@ internal static class IntakeTurn
 
     private static readonly TimeSpan TakenIsKept = TimeSpan.FromDays(2);
 
-    /// <summary>A clock that jumped back closes what is open, for its lease is no longer a length that was meant.</summary>
-    public static void CheckClock(Turn turn)
-    {
-        if (turn.Now >= turn.State.EvaluatedUntil - GardenRules.ClockJump)
-            return;
-        turn.Safety(Note.Of("safety.clockBack").Time("from", turn.State.EvaluatedUntil).Time("to", turn.Now));
-        foreach (ValveRun valve in turn.State.Valves.Values.Where(v => v.Phase != ValvePhase.Closing).OrderBy(v => v.Bed, StringComparer.Ordinal))
-            turn.End(valve, Note.Of("stop.clock"));
-        turn.State = turn.State with { EvaluatedUntil = turn.Now };
-    }
-
     /// <summary>After an outage that was long, what waited is left to the programmes' rule for missed runs.</summary>
     public static void CheckOutage(Turn turn)
     {

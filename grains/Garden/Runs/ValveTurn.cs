@@ -45,7 +45,7 @@ internal static class ValveTurn
             case ValvePhase.Closing when valve.Attempts > 0 && fact is { IsOpen: false, StateAt: { } shut } && shut >= valve.EndedAt:
                 Closed(turn, valve);
                 break;
-            case ValvePhase.Closing when valve.Attempts > 0 && turn.Now >= valve.AskedAt + (valve.GaveUp ? GardenRules.CloseAgainEvery : GardenRules.ReadBackWithin):
+            case ValvePhase.Closing when valve.Attempts > 0 && turn.Now >= valve.AskedAt + (valve.GaveUp ? GardenRules.CloseAgainEvery : GardenRules.CloseWithin):
                 CloseAgain(turn, valve, fact);
                 break;
         }
@@ -126,7 +126,7 @@ internal static class ValveTurn
 
     private static void CloseAgain(Turn turn, ValveRun valve, DeviceFact fact)
     {
-        bool refuses = fact is { IsReachable: true, IsOpen: true };
+        bool refuses = fact is { IsReachable: true, IsOpen: true, StateAt: { } at } && at >= valve.EndedAt;
         if (valve.Attempts == GardenRules.CloseAttempts || (valve.Attempts > GardenRules.CloseAttempts && refuses && turn.State.Bed(valve.Bed).LockOut is { NeedsPerson: false }))
         {
             Note what = Note.Of(refuses ? "critical.notClosed" : "critical.closeUnknown").Text("bed", turn.BedName(valve.Bed)).Number("times", valve.Attempts);
