@@ -79,7 +79,8 @@ internal static class DeviceJson
         writer.WriteString("name", happened.Event.Name);
         WriteTime(writer, "at", happened.Event.Time);
         writer.WriteBoolean("exact", happened.Event.TimeIsExact);
-        WriteValues(writer, "data", happened.Event.Data);
+        writer.WritePropertyName("value"); // as in the timeline, the first field: the others may be a code that somebody keyed in
+        JsonValues.Write(writer, happened.Event.Data.Values.FirstOrDefault());
         writer.WriteEndObject();
     }
 

@@ -25,6 +25,7 @@ public abstract class ListeningDriver(IDeviceContext device, TimeSpan silence) :
     private long heardAt;
     private bool heard;
     private bool garbled;
+    private bool sent;
 
     /// <summary>The device's context.</summary>
     protected IDeviceContext Device { get; } = device;
@@ -35,7 +36,7 @@ public abstract class ListeningDriver(IDeviceContext device, TimeSpan silence) :
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using ILineTurn turn = await Device.Line.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-        (line, runEnd, reading, heard, garbled) = (turn, cancellationToken, null, false, false);
+        (line, runEnd, reading, heard, garbled, sent) = (turn, cancellationToken, null, false, false, false);
         readEnd = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
@@ -74,6 +75,7 @@ public abstract class ListeningDriver(IDeviceContext device, TimeSpan silence) :
     protected async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         await StopReadingAsync().ConfigureAwait(false);
+        sent = true;
         await Line.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
     }
 
@@ -149,6 +151,6 @@ public abstract class ListeningDriver(IDeviceContext device, TimeSpan silence) :
     private TimeSpan Left(TimeSpan longest) => longest - Device.Time.GetElapsedTime(heardAt);
 
     private DeviceException Silent(DeviceException? e) => garbled
-        ? new DeviceException(ErrorCode.BadFrame, "garbled", $"{Device.Line.Address}: bytes came, but no sound message.", e)
-        : new DeviceException(ErrorCode.TimedOut, "silent", e?.Message ?? $"{Device.Line.Address}: nothing came in time.", e);
+        ? new DeviceException(ErrorCode.BadFrame, "garbled", $"{Device.Line.Address}: bytes came, but no sound message.", e) { AfterSending = sent }
+        : new DeviceException(ErrorCode.TimedOut, "silent", e?.Message ?? $"{Device.Line.Address}: nothing came in time.", e) { AfterSending = sent };
 }

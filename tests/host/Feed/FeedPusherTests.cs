@@ -84,8 +84,9 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
         await PushedAsync(here);
 
         JsonElement pushed = here.Pushes[^1].Columns.At("events");
-        Assert.Equal(["A1", "A2"], pushed.EnumerateArray().Select(e => e.Text("data", "card")));
+        Assert.Equal(["A1", "A2"], pushed.EnumerateArray().Select(e => e.Text("value")));
         Assert.Equal("true", pushed[0].Text("exact"));
+        Assert.DoesNotContain("2468", pushed.GetRawText(), StringComparison.Ordinal);
         Assert.Empty(elsewhere.Pushes);
     }
 
@@ -97,7 +98,7 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
 
         JsonElement snapshot = Subscribe(new TestConsole(), """{"kind":"events","device":"b"}""");
 
-        Assert.Equal("B1", Assert.Single(snapshot.At("events").EnumerateArray()).Text("data", "card"));
+        Assert.Equal("B1", Assert.Single(snapshot.At("events").EnumerateArray()).Text("value"));
     }
 
     [Fact]
@@ -176,7 +177,7 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
     }
 
     private void Happen(string device, string card) =>
-        feed.Publish(device, new DeviceEvent("cardReader.presented", new Dictionary<string, PropertyValue> { ["card"] = PropertyValue.Of(card) }, time.GetUtcNow()));
+        feed.Publish(device, new DeviceEvent("cardReader.presented", new Dictionary<string, PropertyValue> { ["card"] = PropertyValue.Of(card), ["keys"] = PropertyValue.Of("2468") }, time.GetUtcNow()));
 
     private Task ChangeAsync(TestConsole console)
     {

@@ -348,7 +348,7 @@ export interface HappenedEvent {
   readonly at: string;
   /** False when it was collected late: the time is when it was read. */
   readonly exact: boolean;
-  readonly data: Readonly<Record<string, Value>>;
+  readonly value: Value;
 }
 
 /** Changes of a batch; indexes of `ver`, `r` and `av` go by `n`. */

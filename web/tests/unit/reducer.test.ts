@@ -60,7 +60,7 @@ describe('reduce', () => {
   it('push_events_are kept in order, the latest 50', () => {
     const columns = (n: number) => ({
       t: 1_001_000,
-      events: [{ n, device: 'd1', name: 'cardReader.presented', at: '2026-11-22T10:00:00.000Z', exact: true, data: { card: 'A1' } }],
+      events: [{ n, device: 'd1', name: 'cardReader.presented', at: '2026-11-22T10:00:00.000Z', exact: true, value: 'A1' }],
     });
 
     const after = Array.from({ length: 60 }, (_, index) => index + 1).reduce<ViewState>(

@@ -9,7 +9,7 @@ function event(n: number, second: number, more: Partial<HappenedEvent> = {}): Ha
     name: 'cardReader.presented',
     at: `2026-11-22T10:00:0${second}.000Z`,
     exact: true,
-    data: { card: `A${n}` },
+    value: `A${n}`,
     ...more,
   };
 }

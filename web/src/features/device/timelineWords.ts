@@ -23,8 +23,7 @@ function commandName(model: DeviceModel | undefined, name: string): string {
 
 /** A live event as the timeline will have it once the server has written it. */
 export function itemOf(event: HappenedEvent): TimelineItem {
-  const value = Object.values(event.data)[0] ?? null;
-  return { at: event.at, kind: 'event', name: event.name, value, reason: event.exact ? null : 'timeUncertain', by: null };
+  return { at: event.at, kind: 'event', name: event.name, value: event.value, reason: event.exact ? null : 'timeUncertain', by: null };
 }
 
 /** Live events that a loaded timeline does not have yet, newest first. */
