@@ -84,6 +84,7 @@ internal static class Composition
         .AddSingleton<DeviceFeed>()
         .AddSingleton<IDeviceFeed>(provider => provider.GetRequiredService<DeviceFeed>())
         .AddSingleton<RecentCommands>()
+        .AddSingleton<RecentEvents>()
         .AddSingleton<FeedPusher>()
         .AddHostedService(provider => provider.GetRequiredService<FeedPusher>());
 }

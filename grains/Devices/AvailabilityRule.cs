@@ -13,7 +13,7 @@ internal static class AvailabilityRule
             return To(now, AvailabilityState.Offline, link.Reason, link.Cause, link.Detail, at);
         foreach (Reading reading in readings)
         {
-            if (reading.Error is { } error)
+            if (reading.Error is { Passing: false } error)
                 return To(now, AvailabilityState.Degraded, error.Reason, reading.Property, error.Detail, at);
         }
         return To(now, AvailabilityState.Online, null, null, null, at);

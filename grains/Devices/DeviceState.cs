@@ -53,7 +53,7 @@ public sealed record DeviceState(
                 continue;
             slots ??= [.. Readings];
             slots[index] = reading;
-            if (known.Property is null || known.Value != reading.Value || known.Error?.Reason != reading.Error?.Reason)
+            if (known.Property is null || known.Value != reading.Value || known.Unit != reading.Unit || known.Error?.Reason != reading.Error?.Reason)
                 changed |= 1UL << index;
         }
         ImmutableArray<Reading> readings = slots is null ? Readings : ImmutableCollectionsMarshal.AsImmutableArray(slots);

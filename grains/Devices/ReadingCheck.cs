@@ -30,13 +30,14 @@ public static class ReadingCheck
         ArgumentNullException.ThrowIfNull(property);
         if (reading.Error is not null)
             return reading.Value.IsNone ? reading : reading with { Value = PropertyValue.None };
-        return Problem(property, reading.Value) is { } problem
+        return Problem(property, reading) is { } problem
             ? reading with { Value = PropertyValue.None, Error = new DeviceError(ErrorCode.BadFrame, "implausible", problem) }
             : reading;
     }
 
-    private static string? Problem(PropertyDefinition property, PropertyValue value)
+    private static string? Problem(PropertyDefinition property, in Reading reading)
     {
+        PropertyValue value = reading.Value;
         bool fits = property.Type switch
         {
             ModelType.Boolean => value.Kind == PropertyValueKind.Boolean,
@@ -46,8 +47,12 @@ public static class ReadingCheck
         };
         if (!fits)
             return $"{property.Name} is '{value}'; it must be of type {property.Type}";
-        if (value.Kind != PropertyValueKind.Number || !(value.Number < property.Minimum || value.Number > property.Maximum))
+        if (value.Kind != PropertyValueKind.Number)
             return null;
-        return string.Create(CultureInfo.InvariantCulture, $"{property.Name} is {value}; it must be from {property.Minimum} to {property.Maximum} {property.Unit}");
+        if (!UnitConversion.TryConvert(value.Number, reading.Unit ?? property.Unit, property.Unit, out decimal number))
+            return $"{property.Name} is in '{reading.Unit}'; its unit must measure the same as '{property.Unit}'";
+        if (!(number < property.Minimum || number > property.Maximum))
+            return null;
+        return string.Create(CultureInfo.InvariantCulture, $"{property.Name} is {number}; it must be from {property.Minimum} to {property.Maximum} {property.Unit}");
     }
 }

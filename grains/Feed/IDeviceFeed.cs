@@ -15,4 +15,7 @@ public interface IDeviceFeed
 
     /// <summary>A command has a newer state.</summary>
     void Publish(LedgerEntry entry);
+
+    /// <summary>Something happened at a device.</summary>
+    void Publish(string device, DeviceEvent deviceEvent);
 }

@@ -7,7 +7,7 @@ namespace SmartCampus.Grains.Serialization;
 [RegisterConverter]
 internal sealed class DeviceErrorConverter : IConverter<DeviceError, DeviceErrorSurrogate>
 {
-    public DeviceError ConvertFromSurrogate(in DeviceErrorSurrogate surrogate) => new(surrogate.Code, surrogate.Cause, surrogate.Detail);
+    public DeviceError ConvertFromSurrogate(in DeviceErrorSurrogate surrogate) => new(surrogate.Code, surrogate.Cause, surrogate.Detail) { Passing = surrogate.Passing };
 
-    public DeviceErrorSurrogate ConvertToSurrogate(in DeviceError value) => new(value.Code, value.Cause, value.Detail);
+    public DeviceErrorSurrogate ConvertToSurrogate(in DeviceError value) => new(value.Code, value.Cause, value.Detail, value.Passing);
 }

@@ -7,7 +7,7 @@ namespace SmartCampus.Grains.Serialization;
 [RegisterConverter]
 internal sealed class ReadingConverter : IConverter<Reading, ReadingSurrogate>
 {
-    public Reading ConvertFromSurrogate(in ReadingSurrogate surrogate) => new(surrogate.Property, surrogate.Value, surrogate.Time, surrogate.Error);
+    public Reading ConvertFromSurrogate(in ReadingSurrogate surrogate) => new(surrogate.Property, surrogate.Value, surrogate.Time, surrogate.Error) { Unit = surrogate.Unit };
 
-    public ReadingSurrogate ConvertToSurrogate(in Reading value) => new(value.Property, value.Value, value.Time, value.Error);
+    public ReadingSurrogate ConvertToSurrogate(in Reading value) => new(value.Property, value.Value, value.Time, value.Error, value.Unit);
 }

@@ -21,8 +21,7 @@ internal sealed class DeviceTester(PluginHost plugins, LineHub lines, TimeProvid
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timeout = new CancellationTokenSource(Longest, time);
         using CancellationTokenRegistration registration = timeout.Token.Register(limit.Cancel);
-        LineAddress? address = DriverSettings.LineOf(settings);
-        using LineHandle? line = address is null ? null : lines.Open(address, "(test)");
+        using LineHandle? line = DriverSettings.OpenLine(settings, lines, "(test)");
         var context = new TestContext(line, time, loggers.CreateLogger("SmartCampus.Device.Test"), limit);
         DeviceError? error = await RunAsync(() => descriptor.Create(settings, context), context, limit.Token);
         cancellationToken.ThrowIfCancellationRequested();

@@ -3,7 +3,7 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Devices;
 
 /// <summary>The context of a try: it ends the driver at its first wait.</summary>
-internal sealed class TestContext(ILine? line, TimeProvider time, ILogger logger, CancellationTokenSource end) : IDeviceContext
+internal sealed class TestContext(ILine? line, TimeProvider time, ILogger logger, CancellationTokenSource end) : IListeningContext
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Reading> readings = [];
@@ -36,7 +36,11 @@ internal sealed class TestContext(ILine? line, TimeProvider time, ILogger logger
 
     public void Raise(DeviceEvent deviceEvent) => HasAnswered = true;
 
-    public async ValueTask WaitAsync(TimeSpan interval, CancellationToken cancellationToken)
+    public ValueTask WaitAsync(TimeSpan interval, CancellationToken cancellationToken) => EndAsync(cancellationToken);
+
+    public ValueTask WaitAsync(Task until, CancellationToken cancellationToken) => EndAsync(cancellationToken);
+
+    private async ValueTask EndAsync(CancellationToken cancellationToken)
     {
         HasAnswered = true;
         await end.CancelAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmartCampus.Host.Feed;
 using SmartCampus.Sdk;
 
 namespace SmartCampus.Host.Devices;
@@ -22,7 +23,9 @@ internal sealed record TestResult(DeviceError? Error, IReadOnlyList<Reading> Rea
             writer.WriteString("property", reading.Property);
             writer.WritePropertyName("value");
             JsonValues.Write(writer, reading.Value);
-            writer.WriteString("unit", Model.Property(reading.Property)?.Unit);
+            writer.WriteString("unit", reading.Unit ?? Model.Property(reading.Property)?.Unit);
+            if (DeviceJson.DecimalsOf(reading) is { } decimals)
+                writer.WriteNumber("decimals", decimals);
             writer.WriteString("error", reading.Error?.Reason);
             writer.WriteEndObject();
         }

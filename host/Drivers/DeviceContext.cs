@@ -5,8 +5,10 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Drivers;
 
 /// <summary>What a driver gets: reports go to the buffer, commands run inside <see cref="WaitAsync"/>.</summary>
-internal sealed class DeviceContext(string device, ILine? line, DeviceContextParts parts, CancellationToken sessionEnd) : IDeviceContext
+internal sealed class DeviceContext(string device, ILine? line, DeviceContextParts parts, CancellationToken sessionEnd) : IListeningContext
 {
+    private const long LongestSleep = 60_000;
+
     private long lastDue = -1;
 
     public string DeviceId { get; } = device;
@@ -35,10 +37,8 @@ internal sealed class DeviceContext(string device, ILine? line, DeviceContextPar
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WaitAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
-        parts.Watchdog.Rest();
-        parts.Reports.Set(Link.Up);
+        BeginWait();
         parts.Reports.Flush();
-        parts.Online();
         long due = NextDue((long)interval.TotalMilliseconds);
         using (cancellationToken == sessionEnd ? default : cancellationToken.Register(static s => ((PollSignal)s!).Wake(), parts.Signal))
         {
@@ -62,6 +62,32 @@ internal sealed class DeviceContext(string device, ILine? line, DeviceContextPar
         parts.Watchdog.Work();
     }
 
+    /// <remarks>Does not flush: a device that speaks a hundred times a second would make as many calls; the buffer passes it on by itself.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WaitAsync(Task until, CancellationToken cancellationToken)
+    {
+        BeginWait();
+        if (!until.IsCompleted)
+            until.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(parts.Signal.Wake);
+        using (cancellationToken == sessionEnd ? default : cancellationToken.Register(static s => ((PollSignal)s!).Wake(), parts.Signal))
+        {
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                sessionEnd.ThrowIfCancellationRequested();
+                if (parts.Commands.Take() is { } command)
+                {
+                    await RunAsync(command);
+                    break;
+                }
+                if (until.IsCompleted)
+                    break;
+                await parts.Signal.WaitAsync(parts.Wheel.Now + LongestSleep);
+            }
+        }
+        parts.Watchdog.Work();
+    }
+
     /// <summary>Runs a queued command now; for drivers whose commands may run at any time.</summary>
     internal async Task RunAsync(SessionCommand command)
     {
@@ -70,6 +96,13 @@ internal sealed class DeviceContext(string device, ILine? line, DeviceContextPar
         using (parts.Urgency())
             await parts.Runner.RunAsync(command, Execute!, () => before is null || parts.Writes() != before, sessionEnd);
         parts.Watchdog.Rest();
+    }
+
+    private void BeginWait()
+    {
+        parts.Watchdog.Rest();
+        parts.Reports.Set(Link.Up);
+        parts.Online();
     }
 
     /// <summary>Keeps the period: due times follow each other by the interval; one that was missed is not made up. The first lies anywhere in the interval, so that devices started together spread out.</summary>

@@ -101,8 +101,7 @@ internal sealed partial class DriverSession : IDisposable
 
     private async Task RunAsync(DriverDescriptor descriptor, object settings)
     {
-        LineAddress? address = DriverSettings.LineOf(settings);
-        using LineHandle? line = address is null ? null : services.Lines.Open(address, configuration.Id);
+        using LineHandle? line = DriverSettings.OpenLine(settings, services.Lines, configuration.Id);
         var parts = new DeviceContextParts(
             reports, commands, runner, signal, services.Wheel, watchdog, services.Time, logger, backoff.Reset, () => line?.BeUrgent(), () => line?.Writes);
         var context = new DeviceContext(configuration.Id, line, parts, end.Token);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SmartCampus.Host.Lines;
 using SmartCampus.Sdk;
 
 namespace SmartCampus.Host.Drivers;
@@ -6,11 +7,13 @@ namespace SmartCampus.Host.Drivers;
 /// <summary>What the platform itself reads from a settings record.</summary>
 internal static class DriverSettings
 {
-    /// <summary>The line that the setting marked with <see cref="LineAttribute"/> names; <see langword="null"/> when there is none.</summary>
-    public static LineAddress? LineOf(object settings)
+    /// <summary>Gives a device access to the line that the setting marked with <see cref="LineAttribute"/> names; <see langword="null"/> when there is none.</summary>
+    public static LineHandle? OpenLine(object settings, LineHub lines, string device)
     {
         PropertyInfo? property = settings.GetType().GetProperties().FirstOrDefault(p => p.IsDefined(typeof(LineAttribute)));
-        return property?.GetValue(settings) is string { Length: > 0 } text ? LineAddress.Parse(text) : null;
+        return property?.GetValue(settings) is string { Length: > 0 } text
+            ? lines.Open(LineAddress.Parse(text), device, property.GetCustomAttribute<LineAttribute>()!.Own)
+            : null;
     }
 
     /// <summary>The wire names of the secret settings.</summary>

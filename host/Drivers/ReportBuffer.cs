@@ -8,7 +8,8 @@ namespace SmartCampus.Host.Drivers;
 /// <summary>Gathers what a driver reports and passes it to the grain in batches, one call at a time. Any thread.</summary>
 internal sealed partial class ReportBuffer(string device, IDeviceGrain grain, PollWheel wheel, TimeProvider time, ILogger logger, CancellationToken sessionEnd) : WheelEntry
 {
-    private const int MostWaiting = 10_000;
+    /// <summary>So many readings wait while the grain is slow; then the latest of each property takes the place of the one before.</summary>
+    private const int MostWaiting = 1_000;
 
     private readonly Lock gate = new();
     private readonly List<Reading> readings = [];
@@ -25,6 +26,8 @@ internal sealed partial class ReportBuffer(string device, IDeviceGrain grain, Po
             Later();
             if (readings.Count < MostWaiting)
                 readings.Add(reading);
+            else if (FindLast(reading.Property) is >= 0 and var index)
+                readings[index] = reading;
         }
     }
 
@@ -38,11 +41,13 @@ internal sealed partial class ReportBuffer(string device, IDeviceGrain grain, Po
         }
     }
 
-    /// <summary>Says that the driver runs, or why it does not; passed on with the next flush.</summary>
+    /// <summary>Says that the driver runs, or why it does not; a change is passed on with the next flush, or soon.</summary>
     public void Set(Link news)
     {
         lock (gate)
         {
+            if (news != link)
+                wheel.Add(this, wheel.Now + (long)PollWheel.SlotWidth.TotalMilliseconds);
             linkNews |= news != link || !news.IsUp;
             link = news;
         }
@@ -74,6 +79,14 @@ internal sealed partial class ReportBuffer(string device, IDeviceGrain grain, Po
     {
         if (readings.Count == 0 && events.Count == 0)
             wheel.Add(this, wheel.Now + (long)PollWheel.SlotWidth.TotalMilliseconds);
+    }
+
+    private int FindLast(string property)
+    {
+        int index = readings.Count - 1;
+        while (index >= 0 && readings[index].Property != property)
+            index--;
+        return index;
     }
 
     private DeviceReport? TakeLocked()

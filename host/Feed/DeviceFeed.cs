@@ -8,13 +8,14 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Feed;
 
 /// <summary>The latest state of every device, and who wants to hear of changes. Consoles and the API read here; no grain is called per device and view.</summary>
-internal sealed class DeviceFeed : IDeviceFeed
+internal sealed class DeviceFeed(RecentEvents recent) : IDeviceFeed
 {
     private readonly ConcurrentDictionary<string, FeedSlot> slots = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private List<FeedSlot> dirty = [];
     private List<int> gone = [];
     private List<LedgerEntry> commands = [];
+    private List<FeedEvent> events = [];
     private int lastHandle;
 
     /// <summary>Raised for each newer state of a command, on the caller's thread. Handlers return at once.</summary>
@@ -57,6 +58,12 @@ internal sealed class DeviceFeed : IDeviceFeed
         CommandMoved?.Invoke(entry);
     }
 
+    public void Publish(string device, DeviceEvent deviceEvent)
+    {
+        lock (gate)
+            events.Add(recent.Add(device, deviceEvent));
+    }
+
     public void MarkDirty(FeedSlot slot)
     {
         lock (gate)
@@ -68,10 +75,11 @@ internal sealed class DeviceFeed : IDeviceFeed
     {
         lock (gate)
         {
-            var taken = new FeedChanges(dirty, gone, commands);
+            var taken = new FeedChanges(dirty, gone, commands, events);
             dirty = [];
             gone = [];
             commands = [];
+            events = [];
             return taken;
         }
     }

@@ -71,6 +71,19 @@ internal static class DeviceJson
         writer.WriteEndObject();
     }
 
+    public static void WriteEvent(Utf8JsonWriter writer, FeedEvent happened)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("n", happened.Number);
+        writer.WriteString("device", happened.Device);
+        writer.WriteString("name", happened.Event.Name);
+        WriteTime(writer, "at", happened.Event.Time);
+        writer.WriteBoolean("exact", happened.Event.TimeIsExact);
+        writer.WritePropertyName("value"); // as in the timeline, the first field: the others may be a code that somebody keyed in
+        JsonValues.Write(writer, happened.Event.Data.Values.FirstOrDefault());
+        writer.WriteEndObject();
+    }
+
     /// <summary>A time in UTC with milliseconds, or null.</summary>
     public static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time)
     {
@@ -84,13 +97,19 @@ internal static class DeviceJson
         writer.WriteString(name, text[..length]);
     }
 
+    /// <summary>How many decimals people see: as received, when the device named the unit itself. JSON readers drop trailing zeros.</summary>
+    public static int? DecimalsOf(in Reading reading) =>
+        reading is { Unit: not null, Value.Kind: PropertyValueKind.Number } ? reading.Value.Number.Scale : null;
+
     private static void WriteReading(Utf8JsonWriter writer, in Reading reading, string? unit)
     {
         writer.WriteStartObject(reading.Property);
         writer.WritePropertyName("value");
         JsonValues.Write(writer, reading.Value);
-        if (unit is not null)
-            writer.WriteString("unit", unit);
+        if ((reading.Unit ?? unit) is { } known)
+            writer.WriteString("unit", known);
+        if (DecimalsOf(reading) is { } decimals)
+            writer.WriteNumber("decimals", decimals);
         WriteTime(writer, "time", reading.Time);
         if (reading.Error is { } error)
             writer.WriteString("error", error.Reason);

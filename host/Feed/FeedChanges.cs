@@ -6,4 +6,5 @@ namespace SmartCampus.Host.Feed;
 /// <param name="Dirty">Devices that changed; <see cref="FeedSlot.TakeDirty"/> tells what.</param>
 /// <param name="Gone">Handles of removed devices.</param>
 /// <param name="Commands">Newer states of commands, in order.</param>
-internal sealed record FeedChanges(IReadOnlyList<FeedSlot> Dirty, IReadOnlyList<int> Gone, IReadOnlyList<LedgerEntry> Commands);
+/// <param name="Events">What happened at devices, in order.</param>
+internal sealed record FeedChanges(IReadOnlyList<FeedSlot> Dirty, IReadOnlyList<int> Gone, IReadOnlyList<LedgerEntry> Commands, IReadOnlyList<FeedEvent> Events);

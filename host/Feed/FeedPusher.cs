@@ -15,13 +15,15 @@ internal sealed class FeedPusher : BackgroundService
     private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
     private readonly DeviceFeed feed;
     private readonly RecentCommands recent;
+    private readonly RecentEvents events;
     private readonly TimeProvider time;
     private long ticks;
 
-    public FeedPusher(DeviceFeed feed, RecentCommands recent, TimeProvider time)
+    public FeedPusher(DeviceFeed feed, RecentCommands recent, RecentEvents events, TimeProvider time)
     {
         this.feed = feed;
         this.recent = recent;
+        this.events = events;
         this.time = time;
         feed.CommandMoved += recent.Add;
     }
@@ -130,6 +132,8 @@ internal sealed class FeedPusher : BackgroundService
             view.OnGone(handle);
         foreach (LedgerEntry entry in changes.Commands)
             view.OnCommand(entry);
+        foreach (FeedEvent happened in changes.Events)
+            view.OnEvent(happened);
         view.OnTick(now);
     }
 
@@ -190,6 +194,7 @@ internal sealed class FeedPusher : BackgroundService
             {
                 "query" => new QueryView(spec, rate, feed),
                 "commands" => new CommandsView(spec, rate, recent),
+                "events" => new EventsView(spec, rate, events),
                 "summary" => new SummaryView(spec, rate, feed, recent),
                 _ => new DevicesView(spec, rate, feed),
             };

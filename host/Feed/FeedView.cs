@@ -36,6 +36,11 @@ internal abstract class FeedView(ViewSpec spec, int rate)
     {
     }
 
+    /// <summary>Something happened at a device.</summary>
+    public virtual void OnEvent(FeedEvent happened)
+    {
+    }
+
     /// <summary>Called once per tick, after the changes.</summary>
     public virtual void OnTick(DateTimeOffset now)
     {

@@ -10,6 +10,7 @@ internal sealed class PropertyColumn
     private readonly List<int> rows = [];
     private readonly List<Reading> readings = [];
     private bool hasErrors;
+    private bool hasUnits;
 
     public bool IsEmpty => rows.Count == 0;
 
@@ -18,6 +19,7 @@ internal sealed class PropertyColumn
         rows.Add(row);
         readings.Add(reading);
         hasErrors |= reading.Error is not null;
+        hasUnits |= reading.Unit is not null;
     }
 
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)
@@ -34,8 +36,21 @@ internal sealed class PropertyColumn
         foreach (Reading reading in readings)
             writer.WriteNumberValue((long)(reading.Time - now).TotalMilliseconds);
         writer.WriteEndArray();
-        if (!hasErrors)
-            return;
+        if (hasErrors)
+            WriteErrors(writer);
+        if (hasUnits)
+            WriteUnits(writer);
+    }
+
+    public void Clear()
+    {
+        rows.Clear();
+        readings.Clear();
+        hasErrors = hasUnits = false;
+    }
+
+    private void WriteErrors(Utf8JsonWriter writer)
+    {
         writer.WriteStartObject("e");
         for (int i = 0; i < readings.Count; i++)
         {
@@ -45,10 +60,18 @@ internal sealed class PropertyColumn
         writer.WriteEndObject();
     }
 
-    public void Clear()
+    private void WriteUnits(Utf8JsonWriter writer)
     {
-        rows.Clear();
-        readings.Clear();
-        hasErrors = false;
+        writer.WriteStartObject("u");
+        for (int i = 0; i < readings.Count; i++)
+        {
+            if (readings[i].Unit is not { } unit || DeviceJson.DecimalsOf(readings[i]) is not { } decimals)
+                continue;
+            writer.WriteStartArray(i.ToString(CultureInfo.InvariantCulture));
+            writer.WriteStringValue(unit);
+            writer.WriteNumberValue(decimals);
+            writer.WriteEndArray();
+        }
+        writer.WriteEndObject();
     }
 }

@@ -4,7 +4,7 @@ using SmartCampus.Grains.Devices;
 namespace SmartCampus.Host.Feed;
 
 /// <summary>What a console wants to see; docs/wire.md "Hub".</summary>
-/// <param name="Kind"><c>devices</c>, <c>query</c>, <c>commands</c> or <c>summary</c>.</param>
+/// <param name="Kind"><c>devices</c>, <c>query</c>, <c>commands</c>, <c>events</c> or <c>summary</c>.</param>
 /// <param name="Key">Equal views of equal keys share their pushes.</param>
 internal sealed record ViewSpec(string Kind, string Key)
 {
@@ -22,7 +22,7 @@ internal sealed record ViewSpec(string Kind, string Key)
 
     public int Count { get; private init; }
 
-    /// <summary>For <c>commands</c>: of this device only.</summary>
+    /// <summary>For <c>commands</c> and <c>events</c>: of this device only.</summary>
     public string? Device { get; private init; }
 
     /// <exception cref="FormatException">The view is bad; the message names member, value and rule.</exception>
@@ -30,14 +30,14 @@ internal sealed record ViewSpec(string Kind, string Key)
     {
         if (view.ValueKind != JsonValueKind.Object)
             throw new FormatException($"the view is {view.ValueKind}; it must be an object with 'kind'");
-        string kind = Text(view, "kind") ?? throw new FormatException("the view has no 'kind'; it must be devices, query, commands or summary");
+        string kind = Text(view, "kind") ?? throw new FormatException("the view has no 'kind'; it must be devices, query, commands, events or summary");
         return kind switch
         {
             "devices" => Devices(view),
             "query" => Query(view),
-            "commands" => new ViewSpec(kind, $"commands:{Text(view, "device")}") { Device = Text(view, "device") },
+            "commands" or "events" => new ViewSpec(kind, $"{kind}:{Text(view, "device")}") { Device = Text(view, "device") },
             "summary" => new ViewSpec(kind, kind),
-            _ => throw new FormatException($"kind is '{kind}'; it must be devices, query, commands or summary"),
+            _ => throw new FormatException($"kind is '{kind}'; it must be devices, query, commands, events or summary"),
         };
     }
 

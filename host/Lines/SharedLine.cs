@@ -5,7 +5,7 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Lines;
 
 /// <summary>One line with everybody who shares it. What is not said to be otherwise is used by the holder of the turn alone.</summary>
-internal sealed partial class SharedLine(LineAddress address, ILineChannel channel, LineHub hub, TimeProvider time, ILogger logger)
+internal sealed partial class SharedLine(LineAddress address, string key, ILineChannel channel, LineHub hub, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
     private readonly TurnQueue queue = new();
@@ -17,8 +17,12 @@ internal sealed partial class SharedLine(LineAddress address, ILineChannel chann
     private volatile bool open;
     private int fruitless;
     private bool down;
+    private bool answered;
 
     public string Address => name;
+
+    /// <summary>Its name at the hub; the address, unless it is one device's own.</summary>
+    public string Key => key;
 
     public ILineChannel Channel => channel;
 
@@ -50,9 +54,11 @@ internal sealed partial class SharedLine(LineAddress address, ILineChannel chann
         return outOfStep || !channel.IsUsable ? PrepareAsync(turn, cancellationToken) : new ValueTask<ILineTurn>(Begin(turn));
     }
 
-    /// <summary>Gives the turn back.</summary>
+    /// <summary>Gives the turn back. A connection that is out of step is closed now: small devices can ill afford an idle one.</summary>
     public void Release()
     {
+        if (outOfStep && address.Kind == LineKind.Tcp)
+            Close();
         current = null;
         queue.Release();
         if (Handles.Count == 0)
@@ -79,13 +85,14 @@ internal sealed partial class SharedLine(LineAddress address, ILineChannel chann
     /// <summary>Something was heard.</summary>
     public void OnReceived()
     {
+        answered = true;
         if (fruitless == 0 && !down)
             return;
         fruitless = 0;
         ComeUp();
     }
 
-    /// <summary>Notes that the open line broke.</summary>
+    /// <summary>Notes that the open line broke. A device that has answered in this turn and then closes, as many web servers do, has not broken it.</summary>
     /// <param name="cause">The exception; null when the other side has closed.</param>
     /// <param name="afterSending">Whether bytes had left in this turn.</param>
     public DeviceException Break(Exception? cause, bool afterSending)
@@ -94,6 +101,8 @@ internal sealed partial class SharedLine(LineAddress address, ILineChannel chann
         if (open)
         {
             Close();
+            if (cause is null && answered)
+                return LineFaults.Exception(error, afterSending);
             fruitless++;
             GoDown(error);
             if (fruitless > 1)
@@ -118,8 +127,9 @@ internal sealed partial class SharedLine(LineAddress address, ILineChannel chann
         return outOfStep || !channel.IsUsable ? await PrepareAsync(turn, cancellationToken) : Begin(turn);
     }
 
-    private static LineTurn Begin(LineTurn turn)
+    private LineTurn Begin(LineTurn turn)
     {
+        answered = false;
         turn.Begin();
         if (turn.Handle.IsDisposed)
             turn.Dispose(); // stopped while it waited; its operations say so

@@ -81,6 +81,7 @@ public sealed class DriverRun : IAsyncDisposable
                 outcome.SetException(e);
             }
         });
+        await Task.WhenAny(outcome.Task, running, Task.Delay(Patience)).ConfigureAwait(false); // a driver that listens has come to waits before it
         Task idle = IdleAsync($"come back to its wait after {name}");
         await Task.WhenAny(idle).ConfigureAwait(false);
         if (outcome.Task.IsCompleted)

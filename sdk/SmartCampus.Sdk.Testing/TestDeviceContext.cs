@@ -7,7 +7,7 @@ namespace SmartCampus.Sdk.Testing;
 
 /// <summary>A device context that records what a driver reports; its waits end when the test says so. See <see cref="DriverRun"/>.</summary>
 /// <param name="line">The device's line; none for a driver that has none.</param>
-public sealed class TestDeviceContext(ILine? line = null) : IDeviceContext
+public sealed class TestDeviceContext(ILine? line = null) : IListeningContext
 {
     private readonly ConcurrentQueue<Reading> readings = [];
     private readonly ConcurrentQueue<DeviceEvent> events = [];
@@ -58,6 +58,21 @@ public sealed class TestDeviceContext(ILine? line = null) : IDeviceContext
         waits.Writer.TryWrite(interval);
         Func<TimeSpan, Task> order = await orders.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         await order(interval).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WaitAsync(Task until, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(until);
+        if (waits.Reader.Count == 0)
+            waits.Writer.TryWrite(TimeSpan.Zero); // a driver that listens comes here with each message
+        using var orderEnd = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<bool> ordered = orders.Reader.WaitToReadAsync(orderEnd.Token).AsTask();
+        await Task.WhenAny(ordered, until).ConfigureAwait(false);
+        await orderEnd.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (orders.Reader.TryRead(out Func<TimeSpan, Task>? order))
+            await order(TimeSpan.Zero).ConfigureAwait(false);
     }
 
     internal Task<TimeSpan> WaitingAsync(CancellationToken cancellationToken) => waits.Reader.ReadAsync(cancellationToken).AsTask();

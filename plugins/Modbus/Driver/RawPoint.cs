@@ -19,7 +19,7 @@ internal sealed class RawPoint
         type = map.Type;
         bit = map.Bit;
         inverted = map.Invert is { } invert && invert.ValueOf(settings) != 0;
-        Span = new PointSpan(map.Function, ModbusAddress.Of(map.Address, settings), RegisterValue.RegistersOf(type));
+        Span = new PointSpan(map.Function, ModbusAddress.Of(map.Address, settings, RegisterValue.RegistersOf(type)), RegisterValue.RegistersOf(type));
     }
 
     /// <summary>What must be read.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 namespace SmartCampus.Sdk;
 
 /// <summary>Where a line goes: <c>serial:/dev/ttyUSB0?baud=9600&amp;parity=even&amp;bits=8&amp;stop=1</c> or <c>tcp://host:port</c>.</summary>
+/// <remarks>Devices with equal addresses share one connection, except where the driver's setting says <see cref="LineAttribute.Own"/>.</remarks>
 public sealed record LineAddress
 {
     private LineAddress(LineKind kind, string target) => (Kind, Target) = (kind, target);

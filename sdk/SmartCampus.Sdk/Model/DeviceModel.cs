@@ -42,6 +42,7 @@ public sealed record DeviceModel(string Id, LocalizedText Title, IReadOnlyList<T
         Unit = property.Unit,
         Minimum = property.Minimum,
         Maximum = property.Maximum,
+        Fleeting = property.Fleeting,
         Options = [.. property.Options],
     };
 }

@@ -8,5 +8,5 @@ namespace SmartCampus.Sdk;
 public sealed record Property<T>(string Name, string En, string Zh) : PropertyDefinition(Name, new LocalizedText(En, Zh), ModelTypes.Of(typeof(T)))
 {
     internal override PropertyDefinition ToDefinition() =>
-        new(Name, Title, Type) { Unit = Unit ?? ModelTypes.UnitOf(typeof(T)), Minimum = Minimum, Maximum = Maximum, Options = ModelTypes.Options(typeof(T)) };
+        new(Name, Title, Type) { Unit = Unit ?? ModelTypes.UnitOf(typeof(T)), Minimum = Minimum, Maximum = Maximum, Fleeting = Fleeting, Options = ModelTypes.Options(typeof(T)) };
 }

@@ -15,6 +15,9 @@ public record PropertyDefinition(string Name, LocalizedText Title, ModelType Typ
     /// <summary>Largest plausible value; above it a reading is an error.</summary>
     public decimal? Maximum { get; init; }
 
+    /// <summary>True for what changes all the time, e.g. "stable" of a scale: its changes are shown, but not noted in the device's timeline.</summary>
+    public bool Fleeting { get; init; }
+
     /// <summary>The members of an enumeration.</summary>
     public IReadOnlyList<EnumOption> Options { get; init; } = [];
 

@@ -24,6 +24,10 @@ internal sealed class CampusApi : IDisposable
 
     public Task<JsonElement> DeviceAsync(string id) => SendAsync(HttpMethod.Get, $"api/devices/{id}");
 
+    /// <summary>How many devices have this availability, at most 500.</summary>
+    public async Task<int> DevicesAsync(string availability) =>
+        (await SendAsync(HttpMethod.Get, $"api/devices?availability={availability}&limit=500")).GetProperty("items").GetArrayLength();
+
     public Task AddAsync(string id, string driver, object settings) =>
         SendAsync(HttpMethod.Post, "api/devices", new { id, name = Name(id), place = "campus/library/1", driver, settings });
 

@@ -82,6 +82,50 @@ public sealed class DeviceStateTests
         Assert.True(state.Find("flowMeter.rate")!.Value.Value.IsNone);
     }
 
+    [Fact]
+    public void Apply_PassingError_HasNoNumberAndStaysOnline()
+    {
+        var error = new DeviceError(ErrorCode.Busy, "motion") { Passing = true };
+        DeviceState state = Models.After(
+            Models.Report(1, Models.Flow(6.2m, 1)), Models.Report(2, new Reading("flowMeter.rate", PropertyValue.None, Models.At(2), error)));
+
+        Assert.Equal(AvailabilityState.Online, state.Availability.State);
+        Assert.Equal("busy.motion", state.Find("flowMeter.rate")!.Value.Error!.Reason);
+    }
+
+    [Fact]
+    public void Apply_SameNumberInAnotherUnit_IsAChange()
+    {
+        DeviceState first = Models.After(Models.Report(1, Models.Flow(6.2m, 1) with { Unit = "kg" }));
+
+        (DeviceState next, DeviceChange change) = first.Apply(Models.Report(2, Models.Flow(6.2m, 2) with { Unit = "g" }), Models.Valve);
+
+        Assert.Equal((false, "g"), (change.IsNone, next.Find("flowMeter.rate")!.Value.Unit));
+    }
+
+    [Theory]
+    [InlineData("g", null)]
+    [InlineData("[lb_av]", null)]
+    [InlineData("L", "badFrame.implausible")]
+    public void Check_UnitOfItsOwn_MustMeasureTheSame(string unit, string? reason)
+    {
+        var property = new PropertyDefinition("scale.weight", new LocalizedText("Weight", "重量"), ModelType.Number) { Unit = "kg", Maximum = 1 };
+        var reading = new Reading("scale.weight", PropertyValue.Of(0.5m), Models.At(1)) { Unit = unit };
+
+        Assert.Equal(reason, ReadingCheck.Check(property, reading).Error?.Reason);
+    }
+
+    [Fact]
+    public void Check_UnitOfItsOwn_IsMeasuredAgainstTheLimitInThePropertysUnit()
+    {
+        var property = new PropertyDefinition("scale.weight", new LocalizedText("Weight", "重量"), ModelType.Number) { Unit = "kg", Maximum = 1 };
+
+        Reading fits = ReadingCheck.Check(property, new Reading("scale.weight", PropertyValue.Of(999.9m), Models.At(1)) { Unit = "g" });
+        Reading not = ReadingCheck.Check(property, new Reading("scale.weight", PropertyValue.Of(1000.1m), Models.At(1)) { Unit = "g" });
+
+        Assert.Equal((999.9m, "g", "badFrame.implausible"), (fits.Value.Number, fits.Unit, not.Error?.Reason));
+    }
+
     [Theory]
     [InlineData(-0.1)]
     [InlineData(-100)]

@@ -111,6 +111,20 @@ public sealed class ReportBufferTests : IDisposable
         Assert.Empty(grain.Reports);
     }
 
+    [Fact]
+    public void Add_GrainStuckForLong_KeepsTheLatestOfEachPropertyAndNoMore()
+    {
+        grain.Answer = new TaskCompletionSource().Task;
+        buffer.Add(Reading(0));
+        buffer.Flush();
+
+        for (int i = 1; i <= 5000; i++)
+            buffer.Add(Reading(i));
+
+        DeviceReport waiting = buffer.Take()!;
+        Assert.Equal((1000, 5000m), (waiting.Readings.Length, waiting.Readings[^1].Value.Number));
+    }
+
     public void Dispose() => wheel.Dispose();
 
     private bool Flushed(in Reading reading)

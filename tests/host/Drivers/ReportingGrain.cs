@@ -8,9 +8,13 @@ namespace SmartCampus.Host.Tests.Drivers;
 internal sealed class ReportingGrain : IDeviceGrain
 {
     private readonly ConcurrentQueue<DeviceReport> reports = new();
+    private readonly ConcurrentQueue<CommandResult> results = new();
 
     /// <summary>What has arrived.</summary>
     public IReadOnlyList<DeviceReport> Reports => [.. reports];
+
+    /// <summary>How commands ended.</summary>
+    public IReadOnlyList<CommandResult> Results => [.. results];
 
     /// <summary>How the next calls end.</summary>
     public Task Answer { get; set; } = Task.CompletedTask;
@@ -29,7 +33,13 @@ internal sealed class ReportingGrain : IDeviceGrain
 
     public Task<CommandAnswer> ExecuteAsync(CommandRequest request) => throw new NotSupportedException();
 
-    public Task<bool> BeginAsync(string command) => throw new NotSupportedException();
+    public Task<bool> BeginAsync(string command) => Task.FromResult(true);
 
-    public Task FinishAsync(CommandResult result) => throw new NotSupportedException();
+    public Task FinishAsync(CommandResult result)
+    {
+        results.Enqueue(result);
+        if (result.Report is { } report)
+            reports.Enqueue(report);
+        return Task.CompletedTask;
+    }
 }

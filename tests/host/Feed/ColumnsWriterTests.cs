@@ -5,7 +5,7 @@ namespace SmartCampus.Host.Tests.Feed;
 
 public sealed class ColumnsWriterTests
 {
-    private readonly DeviceFeed feed = new();
+    private readonly DeviceFeed feed = new(new RecentEvents());
     private readonly ColumnsWriter columns = new();
 
     [Fact]
@@ -23,6 +23,21 @@ public sealed class ColumnsWriterTests
         Assert.Equal(
             """{"n":[1,2],"ver":[1,1],"r":[-12,-40],"av":{"0":["online",null,-12,null]},"p":{"soil.moisture":{"i":[0,1],"v":[31.5,null],"t":[-12,-40],"e":{"1":"timedOut.silent"}}}}""",
             json);
+    }
+
+    [Fact]
+    public void Write_UnitOfItsOwn_IsToldWithItsDecimals()
+    {
+        FeedSlot first = feed.Add("a");
+        FeedSlot second = feed.Add("b");
+        first.Report("soil.moisture", 31.5m, TestFeed.Start);
+        second.Report("soil.moisture", 250.00m, TestFeed.Start, unit: "[ppm]");
+        columns.Add(first, 1);
+        columns.Add(second, 1);
+
+        string json = Written();
+
+        Assert.Equal("""{"n":[1,2],"ver":[1,1],"r":[0,0],"p":{"soil.moisture":{"i":[0,1],"v":[31.5,250.00],"t":[0,0],"u":{"1":["[ppm]",2]}}}}""", json);
     }
 
     [Fact]

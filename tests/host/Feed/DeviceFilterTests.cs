@@ -5,7 +5,7 @@ namespace SmartCampus.Host.Tests.Feed;
 
 public sealed class DeviceFilterTests
 {
-    private readonly FeedSlot slot = new DeviceFeed().Add("north-gate.probe", "campus/library/1", "北门探头");
+    private readonly FeedSlot slot = new DeviceFeed(new RecentEvents()).Add("north-gate.probe", "campus/library/1", "北门探头");
 
     [Theory]
     [InlineData("campus", true)]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using SmartCampus.Host.Feed;
 using SmartCampus.Host.Tests.Running;
+using SmartCampus.Sdk;
 using SmartCampus.Sdk.Testing;
 
 namespace SmartCampus.Host.Tests.Feed;
@@ -12,14 +13,16 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
     private readonly ManualTime time = new();
-    private readonly DeviceFeed feed = new();
+    private readonly RecentEvents events = new();
+    private readonly DeviceFeed feed;
     private readonly FeedPusher pusher;
     private readonly FeedSlot slot;
     private int reported;
 
     public FeedPusherTests()
     {
-        pusher = new FeedPusher(feed, new RecentCommands(time), time);
+        feed = new DeviceFeed(events);
+        pusher = new FeedPusher(feed, new RecentCommands(time), events, time);
         slot = feed.Add("a");
     }
 
@@ -66,6 +69,36 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
         Assert.Equal("[1]", columns.At("n").GetRawText());
         Assert.Equal("[2]", columns.At("p", "soil.moisture", "v").GetRawText());
         Assert.Equal("[20]", columns.At("p", "soil.temperature", "v").GetRawText());
+    }
+
+    [Fact]
+    public async Task Push_EventsOfADevice_GoToItsConsoleInOrderAndToNoOther()
+    {
+        var here = new TestConsole();
+        var elsewhere = new TestConsole();
+        Subscribe(here, """{"kind":"events","device":"a"}""");
+        Subscribe(elsewhere, """{"kind":"events","device":"b"}""");
+
+        Happen("a", "A1");
+        Happen("a", "A2");
+        await PushedAsync(here);
+
+        JsonElement pushed = here.Pushes[^1].Columns.At("events");
+        Assert.Equal(["A1", "A2"], pushed.EnumerateArray().Select(e => e.Text("value")));
+        Assert.Equal("true", pushed[0].Text("exact"));
+        Assert.DoesNotContain("2468", pushed.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(elsewhere.Pushes);
+    }
+
+    [Fact]
+    public void Subscribe_EventsAfterTheyHappened_AreInTheSnapshot()
+    {
+        Happen("a", "A1");
+        Happen("b", "B1");
+
+        JsonElement snapshot = Subscribe(new TestConsole(), """{"kind":"events","device":"b"}""");
+
+        Assert.Equal("B1", Assert.Single(snapshot.At("events").EnumerateArray()).Text("value"));
     }
 
     [Fact]
@@ -135,11 +168,16 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => pusher.Dispose();
 
-    private string Subscribe(TestConsole console)
+    private string Subscribe(TestConsole console) => Subscribe(console, """{"kind":"devices"}""").Text("sub")!;
+
+    private JsonElement Subscribe(TestConsole console, string view)
     {
-        RawJson snapshot = pusher.Subscribe(console.Connection, ViewSpec.Parse(JsonSerializer.Deserialize<JsonElement>("""{"kind":"devices"}""")));
-        return JsonSerializer.Deserialize<JsonElement>(Encoding.UTF8.GetString(snapshot.Utf8.Span)).Text("sub")!;
+        RawJson snapshot = pusher.Subscribe(console.Connection, ViewSpec.Parse(JsonSerializer.Deserialize<JsonElement>(view)));
+        return JsonSerializer.Deserialize<JsonElement>(Encoding.UTF8.GetString(snapshot.Utf8.Span));
     }
+
+    private void Happen(string device, string card) =>
+        feed.Publish(device, new DeviceEvent("cardReader.presented", new Dictionary<string, PropertyValue> { ["card"] = PropertyValue.Of(card), ["keys"] = PropertyValue.Of("2468") }, time.GetUtcNow()));
 
     private Task ChangeAsync(TestConsole console)
     {

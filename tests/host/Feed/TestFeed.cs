@@ -16,10 +16,10 @@ internal static class TestFeed
         (FeedSlot)feed.Announce(new DeviceConfiguration(id, id, nameZh, place, "test.soil", "{}", 1), Soil, DeviceState.Empty(Soil.Properties.Count, Start));
 
     /// <summary>The device reports one value, or an error.</summary>
-    public static void Report(this FeedSlot slot, string property, decimal? value, DateTimeOffset at)
+    public static void Report(this FeedSlot slot, string property, decimal? value, DateTimeOffset at, string? unit = null)
     {
         Reading reading = value is { } number
-            ? new Reading(property, PropertyValue.Of(number), at)
+            ? new Reading(property, PropertyValue.Of(number), at) { Unit = unit }
             : new Reading(property, PropertyValue.None, at) { Error = new DeviceError(ErrorCode.TimedOut, "silent") };
         (DeviceState next, DeviceChange change) = slot.State.Apply(new DeviceReport(at, Link.Up, [reading], []), Soil);
         slot.Publish(next, change);

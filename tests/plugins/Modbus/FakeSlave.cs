@@ -5,6 +5,8 @@ namespace SmartCampus.Plugins.Modbus.Tests;
 /// <summary>A Modbus slave written from the specification, apart from the plugin's codec: memory, functions 01–06, 0F and 10, exceptions.</summary>
 internal sealed class FakeSlave(bool tcp)
 {
+    public bool IsTcp => tcp;
+
     public bool[] Coils { get; } = new bool[0x10000];
 
     public bool[] Discretes { get; } = new bool[0x10000];

@@ -19,9 +19,10 @@ public sealed class TraitCatalogueTests
         occupancy: occupancy.occupied Boolean, occupancy.count Integer 0..10000
         rain: rain.raining Boolean, rain.amount Number mm 0..
         residualCurrent: residualCurrent.current Number mA 0..100000, residualCurrent.alarm Boolean, residualCurrent.preAlarm Boolean
-        scale: scale.weight Number kg, scale.stable Boolean; scale.tare(); scale.zero()
+        scale: scale.weight Number kg, scale.state Enum(stable|motion|overload|underload|fault), scale.stable Boolean, scale.net Boolean, scale.atZero Boolean; scale.tare() proves scale.atZero true; scale.zero() proves scale.atZero true
         soil: soil.moisture Number % 0..100, soil.temperature Number Cel -40..80, soil.conductivity Number uS/cm 0..20000
         switch: switch.on Boolean; switch.turnOn() proves switch.on true; switch.turnOff() proves switch.on false
+        tare: tare.value Number kg, tare.active Boolean; tare.preset(weight Number kg 0.000001..100000) proves tare.active true; tare.clear() proves tare.active false
         valve: valve.state Enum(closed|open|moving); valve.open(duration? Duration s 1..3600 = 300) proves valve.state open; valve.close() proves valve.state closed; safe valve.state open by valve.close after 3600 s or link lost, Water
         """.ReplaceLineEndings("\n"),
         string.Join('\n', ShippedTraits.All.Select(Show).Order(StringComparer.Ordinal)));

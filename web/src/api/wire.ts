@@ -44,6 +44,8 @@ export interface Reading {
   /** Null when there is an error: an error never shows a number. */
   readonly value: Value;
   readonly unit?: string | null;
+  /** Only when the device named the unit itself: how many decimals it gave. */
+  readonly decimals?: number;
   readonly time: string;
   readonly error?: string | null;
 }
@@ -91,6 +93,7 @@ export interface TestResult {
     readonly property: string;
     readonly value: Value;
     readonly unit?: string | null;
+    readonly decimals?: number;
     readonly error?: string | null;
   }[];
 }
@@ -312,6 +315,7 @@ export type View =
   | { readonly kind: 'devices'; readonly ids?: readonly string[] }
   | { readonly kind: 'query'; readonly filter: QueryFilter; readonly sort?: Sort; readonly window: Window }
   | { readonly kind: 'commands'; readonly device?: string }
+  | { readonly kind: 'events'; readonly device?: string }
   | { readonly kind: 'summary' };
 
 export interface SnapshotItem {
@@ -331,6 +335,20 @@ export interface PropertyColumn {
   readonly t: readonly number[];
   /** Reason words by position in `v`. */
   readonly e?: Readonly<Record<string, string>>;
+  /** Unit and decimals by position in `v`, where the device named the unit itself. */
+  readonly u?: Readonly<Record<string, readonly [string, number]>>;
+}
+
+/** Something that happened at a device. */
+export interface HappenedEvent {
+  /** Grows with each event of the server's run. */
+  readonly n: number;
+  readonly device: string;
+  readonly name: string;
+  readonly at: string;
+  /** False when it was collected late: the time is when it was read. */
+  readonly exact: boolean;
+  readonly value: Value;
 }
 
 /** Changes of a batch; indexes of `ver`, `r` and `av` go by `n`. */
@@ -350,6 +368,7 @@ export interface Columns {
   /** With `moved`: how many there are now. */
   readonly total?: number;
   readonly commands?: readonly LedgerEntry[];
+  readonly events?: readonly HappenedEvent[];
   readonly summary?: Summary;
   readonly lag?: boolean;
 }
@@ -363,5 +382,6 @@ export interface Snapshot {
   readonly items?: readonly SnapshotItem[];
   readonly columns?: Columns;
   readonly commands?: readonly LedgerEntry[];
+  readonly events?: readonly HappenedEvent[];
   readonly summary?: Summary;
 }

@@ -12,6 +12,12 @@ const signs: Readonly<Record<string, string>> = {
   '[ppm]': 'ppm',
   '[pH]': 'pH',
   deg: '°',
+  '[lb_av]': 'lb',
+  '[oz_av]': 'oz',
+  '[oz_tr]': 'ozt',
+  '[pwt_tr]': 'dwt',
+  '[gr]': 'gr',
+  '[car_m]': 'ct',
   '1': '',
 };
 
@@ -89,12 +95,16 @@ export function quantity(value: number, unit?: string | null, type?: PropertyMod
   return sign === '%' || sign === '°' ? `${number(value, unit, type)}${sign}` : `${number(value, unit, type)} ${sign}`;
 }
 
+/** What a device gave with a value of its own unit. */
+type Given = { readonly unit: string; readonly decimals: number };
+
 type Described = Pick<PropertyModel, 'type' | 'unit'> & { readonly options?: readonly Option[] | null | undefined };
 
-/** A value in words, by its description in the device model: option titles, yes and no, numbers with their unit. */
-export function valueText(value: Value, model: Described | undefined): string {
+/** A value in words, by its description in the device model: option titles, yes and no, numbers with their unit, or with the unit and decimals that came with it. */
+export function valueText(value: Value, model: Described | undefined, given?: Given): string {
   if (value === null) return t('value.none');
   if (typeof value === 'boolean') return value ? t('value.yes') : t('value.no');
+  if (typeof value === 'number' && given) return `${numbers(given.decimals).format(value)} ${unitSign(given.unit)}`.trim();
   if (typeof value === 'number') {
     return model?.type === 'duration' ? duration(value) : quantity(value, model?.unit, model?.type);
   }

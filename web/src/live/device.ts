@@ -85,7 +85,12 @@ export function toLive(item: DeviceItem | DeviceDetail): LiveDevice {
     properties: Object.fromEntries(
       Object.entries(item.properties).map(([name, reading]) => [
         name,
-        { value: reading.error ? null : reading.value, time: Date.parse(reading.time), error: reading.error ?? null },
+        {
+          value: reading.error ? null : reading.value,
+          time: Date.parse(reading.time),
+          error: reading.error ?? null,
+          ...(reading.decimals !== undefined && reading.unit ? { as: { unit: reading.unit, decimals: reading.decimals } } : {}),
+        },
       ]),
     ),
   };

@@ -1,10 +1,12 @@
-import type { Availability, Columns, LedgerEntry, Snapshot, SnapshotItem, Summary, Text, Value } from '../api/wire.ts';
+import type { Availability, Columns, HappenedEvent, LedgerEntry, Snapshot, SnapshotItem, Summary, Text, Value } from '../api/wire.ts';
 
 /** A property's last reading as the device reported it. With an error `value` is null. `time`: ms since 1970, server time. */
 export interface LiveReading {
   readonly value: Value;
   readonly time: number;
   readonly error: string | null;
+  /** Unit and decimals that the device itself gave with this value, in place of the model's. */
+  readonly as?: { readonly unit: string; readonly decimals: number };
 }
 
 export interface LiveAvailability {
@@ -42,6 +44,8 @@ export interface ViewState {
   readonly from: number;
   readonly devices: ReadonlyMap<number, LiveDevice>;
   readonly commands: readonly LedgerEntry[];
+  /** Oldest first, the latest only. */
+  readonly events: readonly HappenedEvent[];
   readonly summary: Summary | null;
   /** Order or membership changed on the server since the snapshot. */
   readonly moved: boolean;
@@ -57,6 +61,9 @@ export type Action =
 export function follows(state: ViewState, epoch: ViewState['epoch'], seq: number): boolean {
   return state.epoch === epoch && seq === state.seq + 1;
 }
+
+/** What a page has use for; the timeline keeps all. */
+const mostEvents = 50;
 
 const unheard: LiveAvailability = { state: 'unknown', reason: null, since: 0, cause: null };
 
@@ -77,7 +84,13 @@ export function applyColumns(devices: ReadonlyMap<number, LiveDevice>, columns: 
       const target = readings[index];
       if (!target) return;
       const error = column.e?.[position] ?? null;
-      target[name] = { value: error === null ? (column.v[position] ?? null) : null, time: t + (column.t[position] ?? 0), error };
+      const given = column.u?.[position];
+      target[name] = {
+        value: error === null ? (column.v[position] ?? null) : null,
+        time: t + (column.t[position] ?? 0),
+        error,
+        ...(given ? { as: { unit: given[0], decimals: given[1] } } : {}),
+      };
     });
   }
   const next = new Map(devices);
@@ -115,6 +128,7 @@ function ofSnapshot(snapshot: Snapshot, from: number): ViewState {
     from,
     devices: columns ? applyColumns(blank, columns) : blank,
     commands: snapshot.commands ?? columns?.commands ?? [],
+    events: (snapshot.events ?? []).slice(-mostEvents),
     summary: snapshot.summary ?? columns?.summary ?? null,
     moved: false,
     lag: false,
@@ -128,6 +142,7 @@ function ofPush(state: ViewState, seq: number, columns: Columns): ViewState {
     t: columns.t,
     devices: applyColumns(state.devices, columns),
     commands: columns.commands ?? state.commands,
+    events: columns.events ? [...state.events, ...columns.events].slice(-mostEvents) : state.events,
     summary: columns.summary ?? state.summary,
     moved: state.moved || columns.moved === true,
     lag: columns.lag === true,

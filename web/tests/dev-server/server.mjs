@@ -251,6 +251,7 @@ class Client {
     const base = { sub, epoch, seq: state.seq, t: Date.now() };
     if (view.kind === 'commands')
       return { ...base, commands: [...commands.values()].filter((each) => !view.device || each.device === view.device).slice(-50) };
+    if (view.kind === 'events') return { ...base, events: [] };
     if (view.kind === 'summary') return { ...base, summary: summary() };
     const members = this.members(view);
     state.shown = members.map((device) => device.id);

@@ -52,6 +52,14 @@ describe('format', () => {
     expect(valueText(null, model)).toBe('—');
   });
 
+  it('valueText_unit and decimals given by the device_are kept', () => {
+    const model = { type: 'number' as const, unit: 'kg' };
+
+    expect(valueText(250, model, { unit: 'g', decimals: 2 })).toBe('250.00 g');
+    expect(valueText(1.5, model, { unit: '[lb_av]', decimals: 3 })).toBe('1.500 lb');
+    expect(valueText(null, model, { unit: 'g', decimals: 2 })).toBe('—');
+  });
+
   it('unitSign_unknown units stay as they are', () => {
     expect(unitSign('furlong')).toBe('furlong');
   });

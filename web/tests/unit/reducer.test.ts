@@ -57,6 +57,40 @@ describe('reduce', () => {
     expect(after?.devices.get(3)?.properties['valve.flow']).toEqual({ value: null, time: 1_001_000, error: 'timedOut.silent' });
   });
 
+  it('push_events_are kept in order, the latest 50', () => {
+    const columns = (n: number) => ({
+      t: 1_001_000,
+      events: [{ n, device: 'd1', name: 'cardReader.presented', at: '2026-11-22T10:00:00.000Z', exact: true, value: 'A1' }],
+    });
+
+    const after = Array.from({ length: 60 }, (_, index) => index + 1).reduce<ViewState>(
+      (state, n) => reduce(state, { kind: 'push', epoch: 7, seq: n, columns: columns(n) }) ?? state,
+      start(),
+    );
+
+    expect(after.events.map((event) => event.n)).toEqual(Array.from({ length: 50 }, (_, index) => index + 11));
+  });
+
+  it('push_unit of the device_comes with its value and goes with the next', () => {
+    const push = (seq: number, column: object) => ({
+      kind: 'push' as const,
+      epoch: 7,
+      seq,
+      columns: { t: 1_001_000, n: [3], p: { 'scale.weight': { i: [0], t: [0], ...column } as never } },
+    });
+
+    const first = reduce(start(), push(1, { v: [250], u: { '0': ['g', 2] } }));
+    const second = reduce(first, push(2, { v: [0.25] }));
+
+    expect(first?.devices.get(3)?.properties['scale.weight']).toEqual({
+      value: 250,
+      time: 1_001_000,
+      error: null,
+      as: { unit: 'g', decimals: 2 },
+    });
+    expect(second?.devices.get(3)?.properties['scale.weight']).toEqual({ value: 0.25, time: 1_001_000, error: null });
+  });
+
   it('push_moved_is remembered until the next snapshot', () => {
     const moved = reduce(start(), { kind: 'push', epoch: 7, seq: 1, columns: { t: 1, moved: true } });
     const later = reduce(moved, { kind: 'push', epoch: 7, seq: 2, columns: { t: 2 } });

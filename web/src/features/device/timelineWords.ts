@@ -1,4 +1,4 @@
-import type { DeviceModel, TimelineItem } from '../../api/wire.ts';
+import type { DeviceModel, HappenedEvent, TimelineItem } from '../../api/wire.ts';
 import { valueText } from '../../i18n/format.ts';
 import { i18n, type Key, t, tx, word } from '../../i18n/index.svelte.ts';
 import { commandsOf, propertyOf } from '../../live/device.ts';
@@ -19,6 +19,21 @@ export function kindText(kind: TimelineItem['kind']): string {
 function commandName(model: DeviceModel | undefined, name: string): string {
   const found = model ? commandsOf(model).find((command) => command.name === name) : undefined;
   return found ? tx(found.title) : name;
+}
+
+/** A live event as the timeline will have it once the server has written it. */
+export function itemOf(event: HappenedEvent): TimelineItem {
+  return { at: event.at, kind: 'event', name: event.name, value: event.value, reason: event.exact ? null : 'timeUncertain', by: null };
+}
+
+/** Live events that a loaded timeline does not have yet, newest first. */
+export function notYetIn(items: readonly TimelineItem[], events: readonly HappenedEvent[]): readonly TimelineItem[] {
+  const known = new Set(items.filter((item) => item.kind === 'event').map((item) => `${item.name} ${item.at}`));
+  const newest = items[0]?.at ?? '';
+  return events
+    .filter((event) => event.at >= newest && !known.has(`${event.name} ${event.at}`))
+    .map(itemOf)
+    .reverse();
 }
 
 /** What happened, in one sentence. Reasons and people stand beside it. */

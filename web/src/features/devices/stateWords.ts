@@ -19,7 +19,7 @@ export function reportedState(device: LiveDevice, model: DeviceModel | undefined
     .map((property) => {
       const reading = device.properties[property.name];
       if (!reading) return '';
-      return reading.error ? word('reason', reading.error) : valueText(reading.value, property);
+      return reading.error ? word('reason', reading.error) : valueText(reading.value, property, reading.as);
     })
     .filter((text) => text !== '')
     .join(' · ');
@@ -67,7 +67,7 @@ export function listState(device: LiveDevice, model: DeviceModel | undefined, co
   if (!first || !reading) return availability;
   return reading.error
     ? { tone: 'degraded', text: word('reason', reading.error) }
-    : { tone: 'normal', text: valueText(reading.value, first) };
+    : { tone: 'normal', text: valueText(reading.value, first, reading.as) };
 }
 
 export interface ListValue {
@@ -85,8 +85,8 @@ export function listValues(device: LiveDevice, model: DeviceModel | undefined): 
     const text = reading.error
       ? word('reason', reading.error)
       : property.type === 'boolean'
-        ? t('value.named', { name: tx(property.title), value: valueText(reading.value, property) })
-        : valueText(reading.value, property);
+        ? t('value.named', { name: tx(property.title), value: valueText(reading.value, property, reading.as) })
+        : valueText(reading.value, property, reading.as);
     return [{ name: tx(property.title), text, error: reading.error !== null }];
   });
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { HappenedEvent, TimelineItem } from '../../src/api/wire.ts';
+import { notYetIn } from '../../src/features/device/timelineWords.ts';
+
+function event(n: number, second: number, more: Partial<HappenedEvent> = {}): HappenedEvent {
+  return {
+    n,
+    device: 'd1',
+    name: 'cardReader.presented',
+    at: `2026-11-22T10:00:0${second}.000Z`,
+    exact: true,
+    value: `A${n}`,
+    ...more,
+  };
+}
+
+function written(second: number): TimelineItem {
+  return { at: `2026-11-22T10:00:0${second}.000Z`, kind: 'event', name: 'cardReader.presented', value: 'A1', reason: null, by: null };
+}
+
+describe('notYetIn', () => {
+  it('events_newer than the timeline_come newest first', () => {
+    const items = notYetIn([written(1)], [event(1, 1), event(2, 2), event(3, 3)]);
+
+    expect(items.map((item) => item.value)).toEqual(['A3', 'A2']);
+  });
+
+  it('event_older than what is loaded_is not shown twice', () => {
+    expect(notYetIn([written(5)], [event(1, 1)])).toEqual([]);
+  });
+
+  it('event_read late_says that its time is uncertain', () => {
+    expect(notYetIn([], [event(1, 1, { exact: false })])[0]?.reason).toBe('timeUncertain');
+  });
+});
