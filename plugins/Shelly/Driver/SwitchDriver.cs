@@ -65,12 +65,15 @@ internal sealed class SwitchDriver(SwitchSettings settings, IDeviceContext devic
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task next = Client.Next;
         Task check = Task.Delay(CheckInterval, device.Time, calm.Token);
-        while (!check.IsCompleted && !stale)
+        do
         {
-            await device.WaitAsync(Task.WhenAny(Client.Next, check), cancellationToken).ConfigureAwait(false);
+            await device.WaitAsync(Task.WhenAny(next, check), cancellationToken).ConfigureAwait(false);
             await Client.DrainAsync().ConfigureAwait(false);
+            next = Client.Next;
         }
+        while (!check.IsCompleted && !stale);
         await calm.CancelAsync().ConfigureAwait(false);
         await RefreshAsync(cancellationToken).ConfigureAwait(false);
     }
