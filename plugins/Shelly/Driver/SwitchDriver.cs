@@ -67,14 +67,20 @@ internal sealed class SwitchDriver(SwitchSettings settings, IDeviceContext devic
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task next = Client.Next;
         Task check = Task.Delay(CheckInterval, device.Time, calm.Token);
-        do
+        try
         {
-            await device.WaitAsync(Task.WhenAny(next, check), cancellationToken).ConfigureAwait(false);
-            await Client.DrainAsync().ConfigureAwait(false);
-            next = Client.Next;
+            do
+            {
+                await device.WaitAsync(Task.WhenAny(next, check), cancellationToken).ConfigureAwait(false);
+                await Client.DrainAsync().ConfigureAwait(false);
+                next = Client.Next;
+            }
+            while (!check.IsCompleted && !stale);
         }
-        while (!check.IsCompleted && !stale);
-        await calm.CancelAsync().ConfigureAwait(false);
+        finally
+        {
+            await calm.CancelAsync().ConfigureAwait(false); // or its timer runs on
+        }
         await RefreshAsync(cancellationToken).ConfigureAwait(false);
     }
 
