@@ -65,13 +65,22 @@ internal sealed class SwitchDriver(SwitchSettings settings, IDeviceContext devic
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task next = Client.Next;
         Task check = Task.Delay(CheckInterval, device.Time, calm.Token);
-        while (!check.IsCompleted && !stale)
+        try
         {
-            await device.WaitAsync(Task.WhenAny(Client.Next, check), cancellationToken).ConfigureAwait(false);
-            await Client.DrainAsync().ConfigureAwait(false);
+            do
+            {
+                await device.WaitAsync(Task.WhenAny(next, check), cancellationToken).ConfigureAwait(false);
+                await Client.DrainAsync().ConfigureAwait(false);
+                next = Client.Next;
+            }
+            while (!check.IsCompleted && !stale);
         }
-        await calm.CancelAsync().ConfigureAwait(false);
+        finally
+        {
+            await calm.CancelAsync().ConfigureAwait(false); // or its timer runs on
+        }
         await RefreshAsync(cancellationToken).ConfigureAwait(false);
     }
 
