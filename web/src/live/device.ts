@@ -19,9 +19,11 @@ export function traitsOf(model: DeviceModel): readonly TraitModel[] {
   return [...model.traits].sort((a, b) => rank(a) - rank(b));
 }
 
+const important: readonly string[] = ['lock', 'doorContact', 'door', 'valve', 'scale', 'switch'];
+
 function rank(trait: TraitModel): number {
-  const named = ['lock', 'doorContact'].indexOf(trait.name);
-  return named >= 0 ? named : trait.commands.length > 0 ? 2 : 3;
+  const named = important.indexOf(trait.name);
+  return named >= 0 ? named : important.length + (trait.commands.length > 0 ? 0 : 1);
 }
 
 export function propertiesOf(model: DeviceModel): readonly PropertyModel[] {
