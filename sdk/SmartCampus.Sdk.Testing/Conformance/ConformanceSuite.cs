@@ -60,6 +60,9 @@ public sealed class ConformanceSuite(Assembly plugin, string driver, string sett
         return Task.Run(() => RunCheckAsync(found)); // away from a test framework's own synchronisation context
     }
 
+    /// <summary>How long to wait in real time for what is not bound to the clock: the end of a run, the release of what it held.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
     internal string Settings => settings;
 
     internal Assembly Plugin => plugin;
