@@ -45,6 +45,10 @@ public sealed class ConformanceSuite(Assembly plugin, string driver, string sett
     /// <summary>One row for each check: the driver's id and the check's name, for the theory of any test framework.</summary>
     public IEnumerable<object[]> Rows => Checks.Select(name => new object[] { driver, name });
 
+    /// <summary>For <see cref="Exempt"/>: the checks that need a line, for a driver that has none.</summary>
+    /// <param name="reason">Why it has none, e.g. its messages are pushed by a network server.</param>
+    public static IReadOnlyDictionary<string, string> WithoutLine(string reason) => FaultChecks.All.ToDictionary(c => c.Name, _ => reason);
+
     /// <summary>Runs one check.</summary>
     /// <param name="check">One of <see cref="Checks"/>.</param>
     /// <exception cref="ConformanceException">The driver fails it.</exception>
