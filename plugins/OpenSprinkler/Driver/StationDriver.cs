@@ -43,7 +43,7 @@ internal sealed class StationDriver : PollingDriver, IValve, IStation
             await CommandAsync(() => StartAsync(seconds, cancellationToken)).ConfigureAwait(false);
             ours = true;
         }
-        catch (DeviceException e) when (e.AfterSending)
+        catch (Exception e) when (e is OperationCanceledException or DeviceException { AfterSending: true })
         {
             ours = true; // if it runs, then because of this
             throw;
