@@ -122,16 +122,17 @@ public sealed class SulkingToy(ToySettings settings, IDeviceContext device) : To
 
     protected override async ValueTask PollAsync(CancellationToken cancellationToken)
     {
+        if (failed is not null)
+            throw failed;
         try
         {
             await base.PollAsync(cancellationToken);
         }
         catch (DeviceException e)
         {
-            failed ??= e;
+            failed = e;
+            throw;
         }
-        if (failed is not null)
-            throw failed;
     }
 }
 

@@ -5,7 +5,7 @@ namespace SmartCampus.Sdk.Testing.Tests.Toys;
 internal static class ToySuite
 {
     public static ConformanceSuite Of(string driver) =>
-        new(Assembly.GetExecutingAssembly(), driver, """{ "line": "tcp://toy:1" }""", Device) { NotReported = ["climate.humidity"] };
+        new(Assembly.GetExecutingAssembly(), driver, """{ "line": "tcp://toy:1" }""", Device) { NotReported = ["climate.humidity"], Patience = TimeSpan.FromSeconds(5) };
 
     public static ConformanceDevice Device()
     {
