@@ -176,7 +176,7 @@ public sealed class GardenPlannerTests
         WaterPlan Once() => GardenPlanner.Plan(garden.Definition, RandomGarden.Calendar, garden, Grains.Garden.Runs.GardenRunState.New(garden.Start), garden.Start, garden.End);
 
         Assert.NotEmpty(Once().Slots);
-        Assert.Equal(Once().Slots, Once().Slots);
+        Assert.Equal(Once().Slots.AsEnumerable(), Once().Slots.AsEnumerable());
     }
 
     private static string English(Note note) => GardenWords.Text(note, GardenLanguage.English, Beijing);
