@@ -23,6 +23,9 @@ internal sealed record CampusOptions
     /// <summary>See <see cref="Session.FirstAdministrator"/>.</summary>
     public string? AdminPasswordFile { get; init; }
 
+    /// <summary>See <see cref="Uplinks.UplinkTokenFile"/>.</summary>
+    public string? UplinkTokenFile { get; init; }
+
     /// <summary>Where the demo's faults are switched.</summary>
     public string? Demo { get; init; }
 
@@ -41,11 +44,12 @@ internal sealed record CampusOptions
         var web = new Option<string?>("--web") { Description = "Folder of the built console." };
         var postgres = new Option<string?>("--postgres") { Description = "Npgsql connection string; without it SQLite in the data folder. Better given as SMARTCAMPUS_POSTGRES." };
         var password = new Option<string?>("--admin-password-file") { Description = "Sets the first password of 'admin', or receives the generated one." };
+        var uplink = new Option<string?>("--uplink-token-file") { Description = "Sets the token of the uplink source 'demo', or receives a generated one." };
         var demo = new Option<string?>("--demo") { Description = "Address of the demo campus's control." };
         var seed = new Option<string?>("--seed") { Description = "Places and devices of the demo campus." };
         var stdin = new Option<bool>("--exit-with-stdin") { Description = "End when standard input ends." };
         CampusOptions? options = null;
-        var command = new RootCommand("SmartCampus host") { urls, data, plugins, web, postgres, password, demo, seed, stdin };
+        var command = new RootCommand("SmartCampus host") { urls, data, plugins, web, postgres, password, uplink, demo, seed, stdin };
         command.SetAction(result => options = new CampusOptions
         {
             Urls = result.GetValue(urls)!,
@@ -54,6 +58,7 @@ internal sealed record CampusOptions
             Web = result.GetValue(web),
             Postgres = result.GetValue(postgres) ?? Environment.GetEnvironmentVariable("SMARTCAMPUS_POSTGRES"),
             AdminPasswordFile = result.GetValue(password),
+            UplinkTokenFile = result.GetValue(uplink),
             Demo = result.GetValue(demo),
             Seed = result.GetValue(seed),
             ExitWithStdin = result.GetValue(stdin),

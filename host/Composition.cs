@@ -14,6 +14,7 @@ using SmartCampus.Host.Maintenance;
 using SmartCampus.Host.Plugins;
 using SmartCampus.Host.Session;
 using SmartCampus.Host.Storage;
+using SmartCampus.Host.Uplinks;
 using SmartCampus.Host.Web;
 
 namespace SmartCampus.Host;
@@ -32,6 +33,7 @@ internal static class Composition
         services.AddSmartCampusSession(options.Data);
         services.AddSmartCampusDevices();
         services.AddSmartCampusFeed();
+        services.AddSmartCampusUplinks();
         services.AddHttpClient();
         services.AddSingleton(new DemoOptions(options.Demo, options.Seed)).AddSingleton<DemoCampus>();
         services.AddExceptionHandler<ProblemWriter>();
@@ -60,6 +62,7 @@ internal static class Composition
         app.MapDevices();
         app.MapDeviceLogs();
         app.MapCommands();
+        app.MapUplinks();
         app.MapMaintenance();
         app.MapDemo();
         app.MapOpenApi();

@@ -4,6 +4,7 @@ using SmartCampus.Host.Engine;
 using SmartCampus.Host.Plugins;
 using SmartCampus.Host.Session;
 using SmartCampus.Host.Storage;
+using SmartCampus.Host.Uplinks;
 
 if (CampusOptions.Parse(args, out int exitCode) is not { } options)
     return exitCode;
@@ -19,6 +20,7 @@ try
     CancellationToken stopping = app.Lifetime.ApplicationStopping;
     await app.Services.GetRequiredService<IDatabase>().OpenAsync(stopping);
     await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(options.AdminPasswordFile, Console.Out, stopping);
+    await app.Services.GetRequiredService<UplinkTokenFile>().EnsureAsync(options.UplinkTokenFile, stopping);
     await app.Services.GetRequiredService<PluginHost>().LoadAllAsync(stopping);
     await app.Services.GetRequiredService<DemoCampus>().SeedAsync(stopping);
 }

@@ -10,7 +10,7 @@ internal static class AvailabilityRule
     public static Availability Next(Availability now, Link link, ImmutableArray<Reading> readings, DateTimeOffset at)
     {
         if (!link.IsUp)
-            return To(now, AvailabilityState.Offline, link.Reason, link.Cause, link.Detail, at);
+            return To(now, link.IsWaiting ? AvailabilityState.Unknown : AvailabilityState.Offline, link.Reason, link.Cause, link.Detail, at);
         foreach (Reading reading in readings)
         {
             if (reading.Error is { Passing: false } error)

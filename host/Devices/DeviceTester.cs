@@ -34,6 +34,8 @@ internal sealed class DeviceTester(PluginHost plugins, LineHub lines, TimeProvid
         try
         {
             driver = create();
+            if (driver is IPushReceiver)
+                return new DeviceError(ErrorCode.TimedOut, "waiting", "The device cannot be asked: it speaks by itself. Save it and wait for its next message.");
             await driver.RunAsync(cancellationToken).WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -4,8 +4,8 @@ using SmartCampus.Sdk;
 
 namespace SmartCampus.Host.Drivers;
 
-/// <summary>What a driver gets: reports go to the buffer, commands run inside <see cref="WaitAsync"/>.</summary>
-internal sealed class DeviceContext(string device, ILine? line, DeviceContextParts parts, CancellationToken sessionEnd) : IListeningContext
+/// <summary>What a driver gets: reports go to the buffer, commands run and messages are taken in inside <see cref="WaitAsync"/>.</summary>
+internal sealed partial class DeviceContext(string device, ILine? line, DeviceContextParts parts, CancellationToken sessionEnd) : IListeningContext
 {
     private const long LongestSleep = 60_000;
 
@@ -21,6 +21,9 @@ internal sealed class DeviceContext(string device, ILine? line, DeviceContextPar
 
     /// <summary>Calls the driver's command code; set once the driver is made.</summary>
     internal Func<CommandCall, CancellationToken, Task>? Execute { get; set; }
+
+    /// <summary>The driver, when it takes messages in; set once the driver is made. Its device is online by the messages that it takes, not by its waits.</summary>
+    internal IPushReceiver? Receiver { get; set; }
 
     public void Report(in Reading reading)
     {
@@ -46,11 +49,8 @@ internal sealed class DeviceContext(string device, ILine? line, DeviceContextPar
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 sessionEnd.ThrowIfCancellationRequested();
-                if (parts.Commands.Take() is { } command)
-                {
-                    await RunAsync(command);
+                if (await RunNextAsync())
                     break;
-                }
                 if (parts.Wheel.Now >= due)
                 {
                     lastDue = due;
@@ -75,11 +75,8 @@ internal sealed class DeviceContext(string device, ILine? line, DeviceContextPar
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 sessionEnd.ThrowIfCancellationRequested();
-                if (parts.Commands.Take() is { } command)
-                {
-                    await RunAsync(command);
+                if (await RunNextAsync())
                     break;
-                }
                 if (until.IsCompleted)
                     break;
                 await parts.Signal.WaitAsync(parts.Wheel.Now + LongestSleep);
@@ -101,8 +98,41 @@ internal sealed class DeviceContext(string device, ILine? line, DeviceContextPar
     private void BeginWait()
     {
         parts.Watchdog.Rest();
-        parts.Reports.Set(Link.Up);
+        if (Receiver is null)
+            parts.Reports.Set(Link.Up);
         parts.Online();
+    }
+
+    /// <summary>Runs one thing that waits for the driver; false when there is none.</summary>
+    private ValueTask<bool> RunNextAsync()
+    {
+        if (parts.Commands.Take() is { } command)
+            return RunToEndAsync(command);
+        if (parts.Pushes.Take() is not { } delivery)
+            return ValueTask.FromResult(false);
+        parts.Watchdog.Work();
+        if (Receiver is { } receiver)
+            Give(delivery, receiver);
+        else
+            delivery.Refuse("unreachable");
+        parts.Watchdog.Rest();
+        return ValueTask.FromResult(true);
+    }
+
+    private void Give(PushDelivery delivery, IPushReceiver receiver)
+    {
+        PushResult result = delivery.GiveTo(receiver, out Exception? failure);
+        if (failure is not null)
+            LogRefused(Logger, DeviceId, failure is DeviceException e ? e.Error.Reason : failure.ToString(), failure.Message);
+        if (result.Outcome == PushOutcome.Taken)
+            parts.Reports.Set(Link.Up);
+        delivery.Complete(result);
+    }
+
+    private async ValueTask<bool> RunToEndAsync(SessionCommand command)
+    {
+        await RunAsync(command);
+        return true;
     }
 
     /// <summary>Keeps the period: due times follow each other by the interval; one that was missed is not made up. The first lies anywhere in the interval, so that devices started together spread out.</summary>
@@ -116,4 +146,7 @@ internal sealed class DeviceContext(string device, ILine? line, DeviceContextPar
             return Math.Min(lastDue, now + interval);
         return due >= now ? due : now;
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Device}: a message that was posted for it cannot be used: {Reason}; {Detail}")]
+    private static partial void LogRefused(ILogger logger, string device, string reason, string detail);
 }

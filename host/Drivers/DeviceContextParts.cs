@@ -3,6 +3,7 @@ namespace SmartCampus.Host.Drivers;
 /// <summary>What a session's contexts share.</summary>
 /// <param name="Reports">Where reports go.</param>
 /// <param name="Commands">Commands that wait.</param>
+/// <param name="Pushes">Messages that wait.</param>
 /// <param name="Runner">Carries commands out.</param>
 /// <param name="Signal">Ends a wait early.</param>
 /// <param name="Wheel">Due times.</param>
@@ -15,6 +16,7 @@ namespace SmartCampus.Host.Drivers;
 internal sealed record DeviceContextParts(
     ReportBuffer Reports,
     CommandQueue Commands,
+    PushQueue Pushes,
     CommandRunner Runner,
     PollSignal Signal,
     PollWheel Wheel,

@@ -12,11 +12,14 @@ namespace SmartCampus.Host.Drivers;
 /// </summary>
 internal sealed partial class DriverSession : IDisposable
 {
+    private const int ShortestAddress = 4;
+
     private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource end = new();
     private readonly CommandQueue commands = new();
+    private readonly PushQueue pushes = new();
     private readonly Backoff backoff = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), Random.Shared);
     private readonly DeviceConfiguration configuration;
     private readonly DriverSessionServices services;
@@ -27,6 +30,7 @@ internal sealed partial class DriverSession : IDisposable
     private readonly ILogger logger;
     private readonly TaskCompletionSource fence = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DeviceContext? concurrent;
+    private volatile string? pushAddress;
     private Task running = Task.CompletedTask;
 
     public DriverSession(DeviceConfiguration configuration, IDeviceGrain device, DriverSessionServices services)
@@ -42,6 +46,9 @@ internal sealed partial class DriverSession : IDisposable
 
     public string Driver => configuration.Driver;
 
+    /// <summary>What messages for this device name it by; <see langword="null"/> when it takes none.</summary>
+    public string? PushAddress => pushAddress;
+
     public void Start() => running = Task.Run(SuperviseAsync);
 
     public void Submit(SessionCommand command)
@@ -53,6 +60,14 @@ internal sealed partial class DriverSession : IDisposable
         }
         commands.Add(command);
         signal.Wake();
+    }
+
+    public Task<PushResult> DeliverAsync(PushMessage message)
+    {
+        var delivery = new PushDelivery(message);
+        pushes.Add(delivery);
+        signal.Wake();
+        return delivery.Result;
     }
 
     /// <summary>Ends the driver; waits at most 5 s for it.</summary>
@@ -87,6 +102,7 @@ internal sealed partial class DriverSession : IDisposable
         finally
         {
             watchdog.Rest();
+            pushes.Close();
         }
     }
 
@@ -103,7 +119,7 @@ internal sealed partial class DriverSession : IDisposable
     {
         using LineHandle? line = DriverSettings.OpenLine(settings, services.Lines, configuration.Id);
         var parts = new DeviceContextParts(
-            reports, commands, runner, signal, services.Wheel, watchdog, services.Time, logger, backoff.Reset, () => line?.BeUrgent(), () => line?.Writes);
+            reports, commands, pushes, runner, signal, services.Wheel, watchdog, services.Time, logger, backoff.Reset, () => line?.BeUrgent(), () => line?.Writes);
         var context = new DeviceContext(configuration.Id, line, parts, end.Token);
         IDriver? driver = null;
         try
@@ -146,15 +162,26 @@ internal sealed partial class DriverSession : IDisposable
         context.Execute = (call, cancellationToken) => descriptor.Execute(driver, call, cancellationToken);
         if (driver is IConcurrentCommands)
             concurrent = context;
+        if (driver is IPushReceiver receiver)
+            Listen(receiver, context);
         return driver;
     }
 
-    /// <summary>Backs off; a command ends the pause, as a probe. Commands that came while the device could not be reached have failed by then.</summary>
+    private void Listen(IPushReceiver receiver, DeviceContext context)
+    {
+        if (receiver.PushAddress is not { Length: >= ShortestAddress } address)
+            throw new InvalidOperationException($"The driver's push address is '{receiver.PushAddress}'; it must have at least {ShortestAddress} characters.");
+        context.Receiver = receiver;
+        pushAddress = address;
+        reports.Set(Link.Waiting);
+    }
+
+    /// <summary>Backs off; a command or a message ends the pause, as a probe. Commands that came while the device could not be reached have failed by then.</summary>
     private async Task PauseAsync(Exception? failure)
     {
         await FailWaitingAsync(ErrorOf(failure).Reason);
         long until = services.Wheel.Now + (long)backoff.Next().TotalMilliseconds;
-        while (services.Wheel.Now < until && commands.IsEmpty && !end.IsCancellationRequested)
+        while (services.Wheel.Now < until && commands.IsEmpty && pushes.IsEmpty && !end.IsCancellationRequested)
             await signal.WaitAsync(until);
     }
 
@@ -162,7 +189,9 @@ internal sealed partial class DriverSession : IDisposable
     {
         while (!end.IsCancellationRequested)
         {
-            await FailWaitingAsync(fence.Task.IsCompleted ? CommandReasons.PluginFault : "notConfigured");
+            string reason = fence.Task.IsCompleted ? CommandReasons.PluginFault : "notConfigured";
+            await FailWaitingAsync(reason);
+            pushes.RefuseAll(reason);
             await signal.WaitAsync(services.Wheel.Now + 1000);
         }
     }

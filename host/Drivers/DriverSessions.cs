@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using SmartCampus.Grains.Devices;
 using SmartCampus.Sdk;
 
@@ -36,5 +37,14 @@ internal sealed class DriverSessions(DriverSessionServices services) : IDriverSe
     {
         if (sessions.TryGetValue(device, out DriverSession? session))
             session.Submit(command);
+    }
+
+    /// <summary>Gives a message to each device whose address is in it; the results by device, none when nobody knows it.</summary>
+    public IReadOnlyList<(string Device, Task<PushResult> Result)> Deliver(PushMessage message)
+    {
+        string body = Encoding.Latin1.GetString(message.Body.Span);
+        return [.. sessions
+            .Where(s => s.Value.PushAddress is { } address && body.Contains(address, StringComparison.OrdinalIgnoreCase))
+            .Select(s => (s.Key, s.Value.DeliverAsync(message)))];
     }
 }

@@ -22,7 +22,7 @@ internal sealed class FirstAdministrator(UserStore users)
         if (passwordFile is null)
             await output.WriteLineAsync($"First start: user '{Name}', password '{password}'. It is shown only now; change it after signing in.");
         else if (!File.Exists(passwordFile))
-            await WriteAsync(passwordFile, password, cancellationToken);
+            await OwnersFile.WriteAsync(passwordFile, password, cancellationToken);
     }
 
     private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
@@ -31,15 +31,6 @@ internal sealed class FirstAdministrator(UserStore users)
         return password.Length is >= 10 and <= 128
             ? password
             : throw new InvalidDataException($"The password in '{file}' has {password.Length} characters; it must have 10 to 128.");
-    }
-
-    private static async Task WriteAsync(string file, string password, CancellationToken cancellationToken)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var writer = new StreamWriter(file, options);
-        await writer.WriteLineAsync(password.AsMemory(), cancellationToken);
     }
 
     /// <summary>20 characters that cannot be mistaken for each other: about 100 bits.</summary>

@@ -1,0 +1,63 @@
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Grains.Garden.Words;
+
+/// <summary>Sentences of plans and decisions.</summary>
+internal static class RuleSentences
+{
+    public static readonly IReadOnlyDictionary<string, LocalizedText> All = new Dictionary<string, LocalizedText>
+    {
+        ["run.plain"] = new("as planned, {time}", "按计划浇水，{time}"),
+        ["run.level"] = new("water level {level} %, {time}", "水量 {level}%，{time}"),
+        ["run.forced"] = new("watered on request whatever the weather rules say, {time}", "按要求浇水，不看天气规则，{time}"),
+        ["run.pumpMinimum"] = new("{value} became {limit}: the pump must run at least that long", "{value}改为{limit}：水泵至少要运行这么久"),
+        ["watered"] = new("watered for {time}", "浇了{time}"),
+        ["skip.paused"] = new("not watered: paused until {until!} by {by}", "未浇水：{by}已暂停到 {until!}"),
+        ["skip.programmePaused"] = new("not watered: this programme is paused until {until!}", "未浇水：这个计划暂停到 {until!}"),
+        ["skip.rainDelay"] = new("not watered: held back after rain until {until!}", "未浇水：雨后推迟到 {until!}"),
+        ["skip.rain"] = new("not watered: {value} mm of rain in 24 h, the limit is {limit} mm", "未浇水：24 小时降雨 {value} mm，达到 {limit} mm"),
+        ["skip.forecast.rain"] = new("not watered: {value} mm of rain forecast, the limit is {limit} mm", "未浇水：预报降雨 {value} mm，达到 {limit} mm"),
+        ["skip.raining"] = new("not watered: it is raining", "未浇水：正在下雨"),
+        ["skip.frost"] = new("not watered: {value} °C, the limit is {limit} °C", "未浇水：气温 {value} °C，不高于 {limit} °C"),
+        ["skip.forecast.temperature"] = new("not watered: {value} °C forecast, the limit is {limit} °C", "未浇水：预报气温 {value} °C，不高于 {limit} °C"),
+        ["skip.wind"] = new("not watered: wind {value} m/s, the limit is {limit} m/s", "未浇水：风速 {value} m/s，达到 {limit} m/s"),
+        ["skip.forecast.wind"] = new("not watered: wind {value} m/s forecast, the limit is {limit} m/s", "未浇水：预报风速 {value} m/s，达到 {limit} m/s"),
+        ["skip.soil"] = new("not watered: soil moisture {value} %, wet enough from {limit} %", "未浇水：土壤湿度 {value}%，达到 {limit}% 就够湿"),
+        ["skip.level"] = new("not watered: no need today (water level {level} %)", "未浇水：今天不需要（水量 {level}%）"),
+        ["skip.tooShort"] = new("not watered: {value} is too short to open the valve", "未浇水：{value}太短，不值得开阀"),
+        ["skip.person"] = new("not watered: left out by {by}", "未浇水：{by}取消了这一次"),
+        ["limit.minutesPerRun"] = new("limit of {limit} min a run", "每次最多 {limit} 分钟"),
+        ["limit.litresPerRun"] = new("limit of {limit} L a run", "每次最多 {limit} L"),
+        ["limit.minutesPerDay"] = new("limit of {limit} min a day", "每天最多 {limit} 分钟"),
+        ["limit.litresPerDay"] = new("limit of {limit} L a day", "每天最多 {limit} L"),
+        ["limit.minutesPerWeek"] = new("limit of {limit} min a week", "每周最多 {limit} 分钟"),
+        ["limit.litresPerWeek"] = new("limit of {limit} L a week", "每周最多 {limit} L"),
+        ["drop.noTime"] = new("not watered: it could not start within {hours} h", "未浇水：{hours} 小时内排不上"),
+        ["drop.tooMuchFlow"] = new("not watered: the bed takes {value} L/min, the supply gives {limit} L/min", "未浇水：这一畦要 {value} L/min，水源只有 {limit} L/min"),
+        ["drop.ban"] = new("not watered: it would not fit before {until!} because of times without watering", "未浇水：禁浇时段内排不下，要等到 {until!}"),
+        ["drop.lockedOut"] = new("not watered: the bed is locked out since {since!}", "未浇水：这一畦自 {since!} 起停用"),
+        ["drop.supplyShut"] = new("not watered: the water supply is shut since {since!}", "未浇水：水源自 {since!} 起关闭"),
+        ["wait.ban"] = new("waits until {until!}: no watering is allowed before", "要等到 {until!}：之前禁止浇水"),
+        ["conflict.waits"] = new("overlaps with “{other}”, starts {late} later: {start} to {end}", "与“{other}”重叠，推迟{late}：{start} 至 {end}"),
+        ["conflict.finishLate"] = new("ends {late} too late, at {end}", "晚{late}结束，{end} 才浇完"),
+        ["missed.tooLate"] = new("not watered: missed by {late}, it may be late by {limit}", "未浇水：错过了{late}，最多允许晚{limit}"),
+        ["missed.replaced"] = new("not watered: missed; the run of {other} takes its place", "未浇水：已错过，由 {other} 那次代替"),
+        ["missed.rest"] = new("not watered: the rest was missed, it could start until {until!}", "未浇水：剩下的错过了，最晚 {until!} 开始"),
+        ["note.late"] = new("started {late} late", "晚了{late}开始"),
+        ["note.reopened"] = new("closed by itself at {at} and was opened again", "{at} 自己关了，又重新打开"),
+        ["note.lowFlow"] = new("little water: {value} L/min, usual is at least {limit} L/min", "水流偏小：{value} L/min，通常至少 {limit} L/min"),
+        ["input.rain"] = new("rain gauge", "雨量计"),
+        ["input.raining"] = new("rain sensor", "雨水传感器"),
+        ["input.temperature"] = new("thermometer", "温度计"),
+        ["input.wind"] = new("wind sensor", "风速计"),
+        ["input.soil"] = new("soil sensor", "土壤传感器"),
+        ["input.weather"] = new("weather of yesterday", "昨天的天气"),
+        ["input.balance"] = new("soil-water balance", "土壤水量平衡"),
+        ["input.missing"] = new("the {input} has never spoken; it was not counted", "{input}没有数据，未计入"),
+        ["input.stale"] = new("the {input} “{source}” is silent since {since!}; it was not counted", "{input}“{source}”自 {since!} 起没有数据，未计入"),
+        ["input.doubted"] = new("the {input} has said wet for {days} days; watered once in spite of it", "{input}连续 {days} 天显示湿，仍浇一次"),
+        ["level.noWeather"] = new("yesterday's weather is not known; water level {level} %", "昨天的天气不明，水量按 {level}%"),
+        ["level.noBalance"] = new("the soil-water balance is out of date; water level {level} %", "土壤水量平衡已过期，水量按 {level}%"),
+        ["level.estimated"] = new("the soil-water balance goes by the usual evaporation of the month", "土壤水量平衡按当月常年蒸发量估算"),
+    };
+}

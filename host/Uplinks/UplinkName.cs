@@ -1,0 +1,15 @@
+using SmartCampus.Host.Api;
+
+namespace SmartCampus.Host.Uplinks;
+
+/// <summary>What a source may be called: it is part of an address.</summary>
+internal static class UplinkName
+{
+    private const int Longest = 40;
+
+    /// <exception cref="ApiProblem">Not a name.</exception>
+    public static string Check(string? name) =>
+        name is { Length: >= 1 and <= Longest } && name != "sources" && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? name
+            : throw ApiProblem.Invalid("name", $"name is '{name}'; it must be 1 to {Longest} lower-case letters, digits or hyphens, and not 'sources'.");
+}
