@@ -22,7 +22,7 @@ internal sealed partial class DeviceContext(string device, ILine? line, DeviceCo
     /// <summary>Calls the driver's command code; set once the driver is made.</summary>
     internal Func<CommandCall, CancellationToken, Task>? Execute { get; set; }
 
-    /// <summary>The driver, when it takes messages in; set once the driver is made. Its device is online by what it reports, not by its waits.</summary>
+    /// <summary>The driver, when it takes messages in; set once the driver is made. Its device is online by the messages that it takes, not by its waits.</summary>
     internal IPushReceiver? Receiver { get; set; }
 
     public void Report(in Reading reading)
@@ -111,12 +111,22 @@ internal sealed partial class DeviceContext(string device, ILine? line, DeviceCo
         if (parts.Pushes.Take() is not { } delivery)
             return ValueTask.FromResult(false);
         parts.Watchdog.Work();
-        if (Receiver is not { } receiver)
+        if (Receiver is { } receiver)
+            Give(delivery, receiver);
+        else
             delivery.Refuse("unreachable");
-        else if (delivery.GiveTo(receiver) is { } failure)
-            LogRefused(Logger, DeviceId, failure is DeviceException e ? e.Error.Reason : failure.ToString(), failure.Message);
         parts.Watchdog.Rest();
         return ValueTask.FromResult(true);
+    }
+
+    private void Give(PushDelivery delivery, IPushReceiver receiver)
+    {
+        PushResult result = delivery.GiveTo(receiver, out Exception? failure);
+        if (failure is not null)
+            LogRefused(Logger, DeviceId, failure is DeviceException e ? e.Error.Reason : failure.ToString(), failure.Message);
+        if (result.Outcome == PushOutcome.Taken)
+            parts.Reports.Set(Link.Up);
+        delivery.Complete(result);
     }
 
     private async ValueTask<bool> RunToEndAsync(SessionCommand command)

@@ -10,27 +10,30 @@ internal sealed class PushDelivery(PushMessage message)
     /// <summary>Done when the driver has taken the message in, or will not.</summary>
     public Task<PushResult> Result => result.Task;
 
-    /// <summary>Gives the message to the driver; never throws.</summary>
-    /// <returns>What the driver threw, for the log.</returns>
-    public Exception? GiveTo(IPushReceiver receiver)
+    /// <summary>Gives the message to the driver; never throws. <see cref="Complete"/> follows.</summary>
+    /// <param name="receiver">The driver.</param>
+    /// <param name="failure">What it threw, for the log.</param>
+    public PushResult GiveTo(IPushReceiver receiver, out Exception? failure)
     {
+        failure = null;
         try
         {
-            result.TrySetResult(new PushResult(receiver.Receive(message)));
-            return null;
+            return new PushResult(receiver.Receive(message));
         }
         catch (DeviceException e)
         {
-            Refuse(e.Error.Reason);
-            return e;
+            failure = e;
+            return new PushResult(null, e.Error.Reason);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The plugin border: whatever a plugin throws is this message's end, not the host's.
-            Refuse(Grains.Commands.CommandReasons.PluginFault);
-            return e;
+            failure = e;
+            return new PushResult(null, Grains.Commands.CommandReasons.PluginFault);
         }
     }
 
-    public void Refuse(string reason) => result.TrySetResult(new PushResult(null, reason));
+    public void Complete(PushResult outcome) => result.TrySetResult(outcome);
+
+    public void Refuse(string reason) => Complete(new PushResult(null, reason));
 }

@@ -89,6 +89,47 @@ public sealed class DriverRun : IAsyncDisposable
         await idle.ConfigureAwait(false);
     }
 
+    /// <summary>Gives a message to a driver that takes them, inside its wait; returns when the driver waits again.</summary>
+    /// <param name="message">What a network server posted.</param>
+    /// <exception cref="DeviceException">The driver refused the message, or gave up after it.</exception>
+    /// <exception cref="InvalidCastException">The driver is no <see cref="IPushReceiver"/>.</exception>
+    /// <exception cref="TimeoutException">The driver did not come back to a wait within 30 s.</exception>
+    public async Task<PushOutcome> PushAsync(PushMessage message)
+    {
+        var receiver = (IPushReceiver)driver;
+        var outcome = new TaskCompletionSource<PushOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        context.Order(_ =>
+        {
+            try
+            {
+                outcome.SetResult(receiver.Receive(message));
+            }
+            catch (Exception e) // Whatever the driver throws is the message's outcome; the test sees it.
+            {
+                outcome.SetException(e);
+            }
+            return Task.CompletedTask;
+        });
+        await IdleAsync("come back to its wait after a message").ConfigureAwait(false);
+        return await outcome.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>After the test moved the clock: returns when the driver has given up.</summary>
+    /// <returns>Why it gave up.</returns>
+    /// <exception cref="TimeoutException">The driver did not give up within 30 s.</exception>
+    public async Task<DeviceException> EndAsync()
+    {
+        try
+        {
+            await running.WaitAsync(Patience).ConfigureAwait(false);
+        }
+        catch (DeviceException e)
+        {
+            return e;
+        }
+        throw new InvalidOperationException("The driver ended by itself.");
+    }
+
     /// <summary>Stops the driver and waits for its end.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -68,4 +68,8 @@ public sealed record ValveRun
     /// <summary>The supply's id.</summary>
     [Id(14)]
     public required string Supply { get; init; }
+
+    /// <summary>True when the device could be reached when it was last asked: then "still open" is a refusal.</summary>
+    [Id(15)]
+    public bool WasReachable { get; init; }
 }

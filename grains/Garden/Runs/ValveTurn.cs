@@ -120,13 +120,13 @@ internal static class ValveTurn
 
     private static void Close(Turn turn, ValveRun valve)
     {
-        turn.Put(valve with { AskedAt = turn.Now, Attempts = valve.Attempts + 1 });
+        turn.Put(valve with { AskedAt = turn.Now, Attempts = valve.Attempts + 1, WasReachable = turn.Fact(valve.Device).IsReachable });
         turn.Actions.Add(new GardenAction(GardenActionKind.Close, valve.Device, valve.Supply, valve.Bed, null, 0));
     }
 
     private static void CloseAgain(Turn turn, ValveRun valve, DeviceFact fact)
     {
-        bool refuses = fact is { IsReachable: true, IsOpen: true, StateAt: { } at } && at >= valve.EndedAt;
+        bool refuses = valve.WasReachable && fact is { IsReachable: true, IsOpen: true, StateAt: { } at } && at >= valve.AskedAt;
         if (valve.Attempts == GardenRules.CloseAttempts || (valve.Attempts > GardenRules.CloseAttempts && refuses && turn.State.Bed(valve.Bed).LockOut is { NeedsPerson: false }))
         {
             Note what = Note.Of(refuses ? "critical.notClosed" : "critical.closeUnknown").Text("bed", turn.BedName(valve.Bed)).Number("times", valve.Attempts);

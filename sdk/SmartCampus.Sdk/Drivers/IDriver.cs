@@ -4,7 +4,7 @@ namespace SmartCampus.Sdk;
 /// <remarks>
 /// Life cycle:
 /// 1. The platform reads and checks the settings, then constructs the driver with its settings record and its <see cref="IDeviceContext"/>.
-/// 2. <see cref="RunAsync"/> is called. Its first report, or its first wait, means that the device is online; of an <see cref="IPushReceiver"/> only a report does.
+/// 2. <see cref="RunAsync"/> is called. Its first report, or its first wait, means that the device is online; of an <see cref="IPushReceiver"/> only a message or a report does.
 /// 3. Commands run while the driver waits in <c>IDeviceContext.WaitAsync</c>; so calls to one driver never overlap.
 /// 4. When <see cref="RunAsync"/> throws, the device is offline with that reason; after a back-off <see cref="RunAsync"/> is called again on the same driver.
 /// 5. On stop the token is cancelled; the driver is disposed if it is disposable.

@@ -4,7 +4,7 @@ namespace SmartCampus.Sdk;
 /// <remarks>
 /// 1. The platform passes on what has <see cref="PushAddress"/> anywhere in its body.
 /// 2. <see cref="Receive"/> is called while the driver waits, one message at a time, as commands are; so calls to one driver never overlap. The wait ends after it.
-/// 3. Such a device is online once the driver has reported something of it, not when the driver waits; before its first message it is "unknown", waiting.
+/// 3. Such a device is online once the driver has taken a message in, not when the driver waits; before its first message it is "unknown", waiting.
 /// 4. The driver says itself when its device has been silent for too long, by throwing out of <c>RunAsync</c>. <see cref="PushDriver"/> does it.
 /// </remarks>
 public interface IPushReceiver : IDriver

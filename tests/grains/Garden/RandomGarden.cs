@@ -49,7 +49,7 @@ internal sealed class RandomGarden : IGardenInputs
     /// <summary>Weather that depends on the hour alone, so that whoever asks gets the same.</summary>
     public GardenInputs At(DateTimeOffset time)
     {
-        var hour = new Random(HashCode.Combine(seed, time.UtcTicks / TimeSpan.TicksPerHour));
+        var hour = new Random(unchecked(seed * 31 + (int)(time.UtcTicks / TimeSpan.TicksPerHour)));
         return new GardenInputs
         {
             Rain = Maybe(hour, new Observation("gauge", hour.Next(0, 12), time)),

@@ -12,12 +12,16 @@ internal sealed class ScalePeer : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly StringBuilder heard = new();
     private readonly Task accepting;
+    private readonly string? commandEnd;
     private NetworkStream? stream;
+    private string pending = "";
     private int connections;
 
     /// <param name="answer">From what was heard, as Latin-1 text, to what is said; empty for silence.</param>
-    public ScalePeer(Func<string, string>? answer = null)
+    /// <param name="commandEnd">What ends a command, so that each is answered by itself however they arrive; <see langword="null"/>: whatever arrives together.</param>
+    public ScalePeer(Func<string, string>? answer = null, string? commandEnd = null)
     {
+        this.commandEnd = commandEnd;
         Answer = answer ?? (_ => "");
         listener.Start();
         accepting = AcceptAsync();
@@ -95,6 +99,20 @@ internal sealed class ScalePeer : IAsyncDisposable
         }
     }
 
+    private List<string> Commands(string text)
+    {
+        if (commandEnd is null)
+            return [text];
+        pending += text;
+        List<string> commands = [];
+        for (int end = pending.IndexOf(commandEnd, StringComparison.Ordinal); end >= 0; end = pending.IndexOf(commandEnd, StringComparison.Ordinal))
+        {
+            commands.Add(pending[..(end + commandEnd.Length)]);
+            pending = pending[(end + commandEnd.Length)..];
+        }
+        return commands;
+    }
+
     private async Task ServeAsync(TcpClient client)
     {
         byte[] buffer = new byte[1024];
@@ -107,7 +125,7 @@ internal sealed class ScalePeer : IAsyncDisposable
                 lock (gate)
                 {
                     heard.Append(text);
-                    if (Answer(text) is { Length: > 0 } answer)
+                    if (string.Concat(Commands(text).Select(Answer)) is { Length: > 0 } answer)
                         own.Write(Encoding.Latin1.GetBytes(answer));
                 }
             }

@@ -108,7 +108,7 @@ public sealed class SicsPollTests
         await run.Driver.PollAsync();
 
         Assert.Contains(run.Device.Readings, r => r is { Property: "tare.value", Error.Reason: "refusedByDevice.restarted" });
-        Assert.Equal(["SI", "@", "TA", "SI"], scale.Commands);
+        Assert.Equal(["@", "TA", "SI", "SI"], scale.Commands);
         Assert.Equal(("250.00 g", "false", "0.00 g"), (run.Value("scale.weight"), run.Value("tare.active"), run.Value("tare.value")));
     }
 

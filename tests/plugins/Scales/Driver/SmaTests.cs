@@ -17,7 +17,7 @@ public sealed class SmaTests
     public async Task Poll_WhateverItSays_IsAStateAndANumberOnlyWhenThereIsOne(string answer, string state, string value, string zero)
     {
         weight = answer;
-        await using ScalePeer peer = new(Answer);
+        await using ScalePeer peer = new(Answer, "\r");
 
         await using ScaleRun run = await StartAsync(peer);
 
@@ -27,7 +27,7 @@ public sealed class SmaTests
     [Fact]
     public async Task PresetTare_InKilograms_IsPaddedAndReadBack()
     {
-        await using ScalePeer peer = new(Answer);
+        await using ScalePeer peer = new(Answer, "\r");
         await using ScaleRun run = await StartAsync(peer);
 
         await run.Driver.CommandAsync("tare.preset", ("weight", PropertyValue.Of(0.075m)));
@@ -42,7 +42,7 @@ public sealed class SmaTests
     [InlineData("\nE1G  ----------kg \r", ErrorCode.RefusedByDevice, "zeroRange")]
     public async Task Zero_Refused_SaysWhy(string answer, ErrorCode code, string cause)
     {
-        await using ScalePeer peer = new(heard => heard == "\nZ\r" ? answer : Answer(heard));
+        await using ScalePeer peer = new(heard => heard == "\nZ\r" ? answer : Answer(heard), "\r");
         await using ScaleRun run = await StartAsync(peer);
 
         DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => run.Driver.CommandAsync("scale.zero"));
@@ -53,7 +53,7 @@ public sealed class SmaTests
     [Fact]
     public async Task Stream_WithCommands_GoesOn()
     {
-        await using ScalePeer peer = new(Answer);
+        await using ScalePeer peer = new(Answer, "\r");
         _ = peer.SpeakAsync(_ => peer.Heard.EndsWith("\nR\r", StringComparison.Ordinal) ? weight : null, TimeSpan.FromMilliseconds(50));
         await using ScaleRun run = await ScaleRun.StartAsync("scales.sma", peer.Line, "\"timeout\": 30, \"mode\": \"continuous\"");
 
