@@ -75,7 +75,7 @@ internal static class IntakeTurn
     {
         TimeSpan late = turn.Now - run.Due;
         System.Collections.Immutable.ImmutableArray<Note> notes = bed.Verdict.Notes;
-        if (inTime && late > MissedRuns.Grace)
+        if (inTime && bed.Step is not null && late > MissedRuns.Grace)
             notes = notes.Add(Note.Of("note.late").Duration("late", late));
         if (bed.Note is not null)
             notes = notes.Add(bed.Note);

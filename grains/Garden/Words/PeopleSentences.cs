@@ -7,10 +7,10 @@ internal static class PeopleSentences
 {
     public static readonly IReadOnlyDictionary<string, LocalizedText> All = new Dictionary<string, LocalizedText>
     {
-        ["person.waterNow"] = new("water now: {beds} beds, {time}", "现在浇：{beds} 畦，{time}"),
-        ["person.waterLater"] = new("water at the end of the queue: {beds} beds, {time}", "排到队尾浇：{beds} 畦，{time}"),
-        ["person.runOnce"] = new("run once: {beds} beds, {time}", "运行一次：{beds} 畦，{time}"),
-        ["person.tryOut"] = new("try out: {beds} beds, {time}", "试运行：{beds} 畦，{time}"),
+        ["person.waterNow"] = new("water now: beds {beds}, {time}", "现在浇：{beds} 畦，{time}"),
+        ["person.waterLater"] = new("water at the end of the queue: beds {beds}, {time}", "排到队尾浇：{beds} 畦，{time}"),
+        ["person.runOnce"] = new("run once: beds {beds}, {time}", "运行一次：{beds} 畦，{time}"),
+        ["person.tryOut"] = new("try out: beds {beds}, {time}", "试运行：{beds} 畦，{time}"),
         ["person.skipBed"] = new("skip this bed", "跳过这一畦"),
         ["person.undoSkip"] = new("skip taken back", "撤销跳过"),
         ["person.skipRun"] = new("skip the run of {due!}", "取消 {due!} 的浇水"),

@@ -156,7 +156,7 @@ public sealed class GardenMachineTests
     }
 
     [Theory]
-    [InlineData(0, 0, "missed.tooLate")]
+    [InlineData(0, 0, "missed.skip")]
     [InlineData(60, 0, "missed.tooLate")]
     [InlineData(120, 2, "run.plain")]
     public void Step_StartMissed_FollowsTheProgrammesRule(int lateMinutes, int waterings, string code)
