@@ -54,7 +54,7 @@ internal sealed class PushRun : IPushReceiver, IDisposable
     }
 
     /// <summary>Waits until the grain has heard of this link last.</summary>
-    public Task SeeLinkAsync(Link link) => Eventually.BeAsync(() => Grain.Reports.LastOrDefault()?.Link == link, $"{link}");
+    public Task SeeLinkAsync(Link link) => Eventually.BeAsync(() => Grain.Reports is [.., var last] && last.Link == link, $"{link}");
 
     public void Dispose()
     {
