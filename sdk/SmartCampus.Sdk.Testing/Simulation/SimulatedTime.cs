@@ -38,6 +38,19 @@ internal sealed class SimulatedTime : TimeProvider
         }
     }
 
+    /// <summary>How many flows wait, counting those of the driver that only pause (Task.Delay).</summary>
+    public int Resting
+    {
+        get
+        {
+            lock (gate)
+                return parked.Count + timers.Count(t => t is { IsDrivers: true, IsFlow: true });
+        }
+    }
+
+    /// <summary>True while the driver waits for its device to speak by itself.</summary>
+    public bool IsListening { get; set; }
+
     /// <summary>How many timers the driver has made and not ended.</summary>
     public int DriverTimers
     {
@@ -144,6 +157,7 @@ internal sealed class SimulatedTime : TimeProvider
             timers.Remove(timer);
             if (dueTime < TimeSpan.Zero)
                 return;
+            IsConcurrent |= timer is { IsDrivers: true, IsFlow: true } && (parked.Count > 0 || timers.Any(t => t is { IsDrivers: true, IsFlow: true }));
             timer.Due = now + dueTime;
             timer.Period = period;
             timers.Add(timer);
@@ -182,7 +196,7 @@ internal sealed class SimulatedTime : TimeProvider
         {
             parked.Add(wake);
             dues.Add(due);
-            IsConcurrent |= parked.Count > 1;
+            IsConcurrent |= parked.Count > 1 || timers.Any(t => t is { IsDrivers: true, IsFlow: true });
         }
         return wake;
     }
