@@ -14,6 +14,8 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
 {
     private const int MostBusy = 15;
 
+    private string? _token;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Delivers until cancelled. What cannot be delivered is tried again; the newest are kept.</summary>
@@ -61,6 +63,10 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
             using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+            // Another token is another start of the platform, whose radio devices wait for their first message.
+            if (_token is not null && _token != access.Token)
+                network.Ask();
+            _token = access.Token;
             return response.StatusCode;
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

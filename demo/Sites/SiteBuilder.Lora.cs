@@ -46,7 +46,7 @@ internal sealed partial class SiteBuilder
     private void AddSensor(DeviceName name, string driver, object thing, Func<int, byte[]> payload, Func<int> cause, Func<JsonObject> truth)
     {
         string eui = $"{MilesightPrefix}{RandomOf(name).Next(1 << 30):x10}";
-        LoraSensor sensor = Live(new LoraSensor(eui, name.En, payload, cause, campus.Network.Hear));
+        LoraSensor sensor = Live(new LoraSensor(eui, name.En, payload, cause, campus.Network));
         AddDevice(name, driver, null, new JsonObject { ["devEui"] = eui }, new RadioThing(sensor, thing), truth);
     }
 }
