@@ -13,10 +13,11 @@ namespace SmartCampus.Demo.Lora;
 internal sealed class UplinkSender(NetworkServer network, string accessFile, TimeProvider time)
 {
     private const int MostBusy = 15;
-
-    private string? _token;
+    private const string NotYetKnown = "\"unknownDevice\"";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private string? _token;
 
     /// <summary>Delivers until cancelled. What cannot be delivered is tried again; the newest are kept.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -67,7 +68,9 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
             if (_token is not null && _token != access.Token)
                 network.Ask();
             _token = access.Token;
-            return response.StatusCode;
+            string answer = await response.Content.ReadAsStringAsync(cancellationToken);
+            // A platform that has just started may not know its devices yet: that is no reason to lose a message.
+            return answer.Contains(NotYetKnown, StringComparison.Ordinal) ? HttpStatusCode.ServiceUnavailable : response.StatusCode;
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
