@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -11,7 +12,9 @@ namespace SmartCampus.Demo.Lora;
 /// <param name="time">The clock.</param>
 internal sealed class UplinkSender(NetworkServer network, string accessFile, TimeProvider time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private const int MostBusy = 15;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Delivers until cancelled. What cannot be delivered is tried again; the newest are kept.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -21,11 +24,9 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
         {
             await foreach (Uplink uplink in network.Waiting.ReadAllAsync(cancellationToken))
             {
-                string body = NetworkServer.Event(uplink).ToJsonString();
-                while (!await IsDeliveredAsync(http, body, cancellationToken))
-                    await Task.Delay(Pause, time, cancellationToken);
+                await DeliverAsync(http, uplink, cancellationToken);
                 if (network.Twice)
-                    await IsDeliveredAsync(http, NetworkServer.Event(uplink).ToJsonString(), cancellationToken);
+                    await PostAsync(http, NetworkServer.Event(uplink).ToJsonString(), cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -34,22 +35,37 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
         }
     }
 
-    /// <summary>True when the platform took it, or will never take it: a body that it refuses is not sent again.</summary>
-    private async Task<bool> IsDeliveredAsync(HttpClient http, string body, CancellationToken cancellationToken)
+    /// <summary>Waits as long as the platform is away or does not know the token; a body that it refuses is not sent again, and one that it cannot take now only a while.</summary>
+    private async Task DeliverAsync(HttpClient http, Uplink uplink, CancellationToken cancellationToken)
+    {
+        string body = NetworkServer.Event(uplink).ToJsonString();
+        for (int busy = 0; busy < MostBusy;)
+        {
+            HttpStatusCode? status = await PostAsync(http, body, cancellationToken);
+            if (status is not (null or HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError))
+                return;
+            if (status >= HttpStatusCode.InternalServerError)
+                busy++;
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Posts once; <see langword="null"/> when nobody was there, or nobody said where to post.</summary>
+    private async Task<HttpStatusCode?> PostAsync(HttpClient http, string body, CancellationToken cancellationToken)
     {
         if (Access() is not { } access)
-            return false;
+            return null;
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, access.Url + "?event=up");
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
             using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
-            return response.IsSuccessStatusCode || (int)response.StatusCode is 400 or 404 or 413 or 422;
+            return response.StatusCode;
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return false;
+            return null;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using SmartCampus.Host.Api;
@@ -13,8 +12,7 @@ internal static class UplinkEndpoints
     public static void MapUplinks(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder uplinks = routes.MapGroup("/api/uplinks").WithTags("Uplinks");
-        uplinks.MapPost("/{source}", TakeAsync).AllowAnonymous() // UplinkAccess asks for the source's own token
-            .Accepts<JsonElement>(MediaTypeNames.Application.Json)
+        uplinks.MapPost("/{source}", TakeAsync).AllowAnonymous() // UplinkAccess asks for the source's own token; any type of body: what it is, the driver knows
             .WithSummary("Takes a device's message from a network server; needs the source's token.");
         RouteGroupBuilder sources = uplinks.MapGroup("/sources").RequireAuthorization(policy => policy.RequireRole("admin"));
         sources.MapGet("/", ListAsync).WithSummary("The network servers that may post, and what has come from each since the host started.");

@@ -159,6 +159,8 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
         else if (asked.Code == OsdpCommand.OutputCode)
             OnSwitched(asked);
         bool isNews = reports.Take(reply);
+        if (reply.Code == OsdpReply.LocalStatus && session.IsUp)
+            reports.Report(setup.KeyState); // What comes under a key proves it.
         hasMore |= isPoll && isNews;
         if (isPoll && !isNews)
             reports.IsLate = false; // Nothing is waiting in the reader any more.

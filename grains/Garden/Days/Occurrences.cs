@@ -77,7 +77,11 @@ internal sealed class Occurrences(GardenDefinition garden, SchoolCalendar calend
     private SunTimes SunOn(DateOnly day)
     {
         if (!suns.TryGetValue(day, out SunTimes sun))
+        {
+            if (suns.Count > 500)
+                suns.Clear();
             suns[day] = sun = SunClock.Of(clock.Instant(day, Noon), (double)garden.Site.Latitude, (double)garden.Site.Longitude);
+        }
         return sun;
     }
 

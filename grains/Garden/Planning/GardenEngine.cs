@@ -1,4 +1,3 @@
-using SmartCampus.Grains.Calendar;
 using SmartCampus.Grains.Garden.Days;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
@@ -13,21 +12,19 @@ namespace SmartCampus.Grains.Garden.Planning;
 /// </summary>
 internal sealed class GardenEngine
 {
-    private readonly Occurrences occurrences;
     private readonly List<SupplyLane> lanes = [];
     private readonly Dictionary<string, SupplyLane> laneOf = [];
 
-    public GardenEngine(GardenDefinition garden, SchoolCalendar calendar, GardenRunState state, DateTimeOffset from, DateTimeOffset to)
+    private readonly GardenSetup setup;
+
+    public GardenEngine(GardenSetup setup, GardenRunState state, DateTimeOffset from, DateTimeOffset to)
     {
-        Garden = garden;
+        this.setup = setup;
         State = state;
-        Clock = GardenClock.Of(garden.Site);
-        Beds = garden.Beds.ToDictionary(b => b.Id);
         Memory = state.Memory;
         Book = new BedBook(Clock);
-        occurrences = new Occurrences(garden, calendar, Clock, new RunLength(garden, Clock));
-        var bans = new BanWindows(garden, calendar, Clock, from, to + QueueRules.LongestWait + TimeSpan.FromDays(1));
-        foreach (SupplyDefinition supply in garden.Supplies)
+        var bans = new BanWindows(Garden, setup.Calendar, Clock, from, to + QueueRules.LongestWait + TimeSpan.FromDays(1));
+        foreach (SupplyDefinition supply in Garden.Supplies)
         {
             var lane = new SupplyLane(supply, Beds, Book, bans);
             lane.Load(
@@ -43,13 +40,13 @@ internal sealed class GardenEngine
         RefreshBlocks(state);
     }
 
-    public GardenDefinition Garden { get; }
+    public GardenDefinition Garden => setup.Garden;
 
     public GardenRunState State { get; }
 
-    public GardenClock Clock { get; }
+    public GardenClock Clock => setup.Clock;
 
-    public IReadOnlyDictionary<string, BedDefinition> Beds { get; }
+    public IReadOnlyDictionary<string, BedDefinition> Beds => setup.Beds;
 
     public IReadOnlyList<SupplyLane> Lanes => lanes;
 
@@ -61,7 +58,7 @@ internal sealed class GardenEngine
 
     /// <summary>Starts that are due in a stretch of time, without those that were taken before.</summary>
     public IEnumerable<Occurrence> Due(DateTimeOffset after, DateTimeOffset until) =>
-        occurrences.Between(after, until, State.Overrides).Where(o => !State.Taken.ContainsKey(o.Run));
+        setup.Occurrences.Between(after, until, State.Overrides).Where(o => !State.Taken.ContainsKey(o.Run));
 
     /// <summary>Decides a run and queues what of it will be watered.</summary>
     public IReadOnlyList<BedIntake> Take(Occurrence occurrence, DateTimeOffset now, GardenInputs inputs, Note? missed)

@@ -20,14 +20,13 @@ public static class GardenPlanner
     /// <param name="now">Now, UTC.</param>
     /// <param name="to">Runs due up to then, UTC; at most 60 days on.</param>
     public static WaterPlan Plan(GardenDefinition garden, SchoolCalendar calendar, GardenInputs inputs, GardenRunState state, DateTimeOffset now, DateTimeOffset to) =>
-        Plan(garden, calendar, new KnownInputs(inputs, now), state, now, to);
+        Plan(new GardenSetup(garden, calendar), new KnownInputs(inputs, now), state, now, to);
 
-    internal static WaterPlan Plan(GardenDefinition garden, SchoolCalendar calendar, IGardenInputs inputs, GardenRunState state, DateTimeOffset now, DateTimeOffset to)
+    internal static WaterPlan Plan(GardenSetup setup, IGardenInputs inputs, GardenRunState state, DateTimeOffset now, DateTimeOffset to)
     {
-        ArgumentNullException.ThrowIfNull(garden);
         ArgumentNullException.ThrowIfNull(state);
-        var engine = new GardenEngine(garden, calendar, state, now, to);
-        var recorder = new PlanRecorder(garden, engine.Beds);
+        var engine = new GardenEngine(setup, state, now, to);
+        var recorder = new PlanRecorder(setup.Garden, engine.Beds);
         var running = new PriorityQueue<Piece, (DateTimeOffset End, string Bed)>();
         foreach (QueuedStep step in state.Queue.Where(s => engine.Beds.ContainsKey(s.Bed)).OrderBy(OrderKey.Of))
             recorder.Known(step);

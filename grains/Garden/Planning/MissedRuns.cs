@@ -21,6 +21,8 @@ internal static class MissedRuns
         if (late <= Grace)
             return null;
         Programme programme = garden.Programmes[run.Programme];
+        if (programme.Missed.LateMinutes == 0)
+            return Note.Of("missed.skip").Duration("late", late);
         if (late > TimeSpan.FromMinutes(programme.Missed.LateMinutes))
             return Note.Of("missed.tooLate").Duration("late", late).Duration("limit", TimeSpan.FromMinutes(programme.Missed.LateMinutes));
         for (int i = index + 1; i < all.Count; i++)

@@ -132,7 +132,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
         DateTimeOffset begin = State.OnSince is null ? now.AddSeconds(supply.LeadSeconds) : State.ReadyAt > now ? State.ReadyAt : now;
         var length = TimeSpan.FromSeconds(first.NextSeconds);
         DateTimeOffset fit = bans.NextFit(begin, length);
-        return fit > begin ? Hold(first, now, fit - (begin - now)) : Open(first, bed, now, begin);
+        return fit > begin ? Hold(first, now, fit, begin - now) : Open(first, bed, now, begin);
     }
 
     private bool Open(QueuedStep step, BedDefinition bed, DateTimeOffset now, DateTimeOffset begin)
@@ -160,13 +160,14 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
         flow += beds[piece.Step.Bed].Rate;
     }
 
-    private bool Hold(QueuedStep step, DateTimeOffset now, DateTimeOffset until)
+    private bool Hold(QueuedStep step, DateTimeOffset now, DateTimeOffset fit, TimeSpan lead)
     {
+        DateTimeOffset until = fit - lead;
         if (until > step.LatestStart)
-            return Leave(step, now, Note.Of("drop.ban").Time("until", until));
+            return Leave(step, now, Note.Of("drop.ban").Time("until", fit));
         ready.Dequeue();
         held.Enqueue(step with { ReadyAt = until }, (until, OrderKey.Of(step))); // stored, so that a reload does not ask again
-        Events.Add(new LaneEvent(LaneEventKind.Held, now, step, Note: Note.Of("wait.ban").Time("until", until)));
+        Events.Add(new LaneEvent(LaneEventKind.Held, now, step, Note: Note.Of("wait.ban").Time("until", fit)));
         return true;
     }
 

@@ -10,7 +10,7 @@ internal static class FlowTurn
     public static void Watch(Turn turn)
     {
         var metered = turn.State.Valves.Values
-            .Where(v => v.Piece is not null && v.Phase == ValvePhase.Open && turn.Engine.Beds.ContainsKey(v.Bed))
+            .Where(v => v.Phase != ValvePhase.Waiting && turn.Engine.Beds.ContainsKey(v.Bed))
             .Select(v => (Valve: v, Meter: Meter(turn, v)))
             .Where(v => v.Meter is not null)
             .GroupBy(v => v.Meter!, v => v.Valve, StringComparer.Ordinal)
@@ -43,7 +43,7 @@ internal static class FlowTurn
     /// <summary>A good run teaches what is usual.</summary>
     public static void Learn(Turn turn, ValveRun valve)
     {
-        if (valve.Stopped is not null || valve.Flow is not { Count: >= 3, IsLow: false } flow)
+        if (valve.Stopped is not null || valve.Flow is not { Count: >= 3, IsLow: false, IsShared: false } flow)
             return;
         BedRecord record = turn.State.Bed(valve.Bed);
         turn.Put(valve.Bed, record with { Band = FlowBand.Learn(record.Band, flow.Sum / flow.Count) });
@@ -53,6 +53,8 @@ internal static class FlowTurn
     public static decimal Litres(ValveRun valve, BedDefinition bed, decimal seconds)
     {
         FlowWatch flow = valve.Flow;
+        if (flow.IsShared)
+            return seconds * bed.Rate / 60;
         if (flow is { TotalAtStart: { } from, Total: { } to } && to > from)
             return to - from;
         return seconds * (flow.Count >= 3 ? flow.Sum / flow.Count : bed.Rate) / 60;
@@ -86,8 +88,14 @@ internal static class FlowTurn
 
     private static void WatchMeter(Turn turn, DeviceFact fact, IReadOnlyList<ValveRun> valves)
     {
-        if (fact is not { Flow: { } flow, FlowAt: { } at } || valves.Any(v => at < v.OpenedAt))
-            return; // silent or old: nothing is concluded
+        if (valves.Count > 1)
+        {
+            foreach (ValveRun valve in valves.Where(v => !v.Flow.IsShared))
+                turn.Put(valve with { Flow = valve.Flow with { IsShared = true } });
+            valves = [.. valves.Select(v => turn.State.Valves[v.Bed])];
+        }
+        if (fact is not { Flow: { } flow, FlowAt: { } at } || valves.Any(v => v.Piece is null || v.Phase != ValvePhase.Open || at < v.OpenedAt))
+            return; // silent, old, or a valve is on its way: nothing is concluded
         bool alone = valves.Count == 1;
         // A change of how many beds share the meter makes the flow settle again; the newest opening says since when.
         bool settled = at >= valves.Max(v => v.OpenedAt!.Value) + GardenRules.FlowSettles;

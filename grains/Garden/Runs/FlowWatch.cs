@@ -30,6 +30,10 @@ public sealed record FlowWatch
     [Id(5)]
     public bool IsLow { get; init; }
 
+    /// <summary>True when other beds' water passed the meter too: then it says nothing of this bed's litres.</summary>
+    [Id(8)]
+    public bool IsShared { get; init; }
+
     /// <summary>The meter's total at the start, L.</summary>
     [Id(6)]
     public decimal? TotalAtStart { get; init; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SmartCampus.Grains.Calendar;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.Planning;
@@ -14,7 +13,7 @@ namespace SmartCampus.Grains.Garden.Runs;
 internal static class GardenMachine
 {
     public static GardenOutcome Step(
-        GardenDefinition garden, SchoolCalendar calendar, GardenRunState state, GardenInputs inputs, IReadOnlyDictionary<string, DeviceFact> facts, DateTimeOffset now)
+        GardenSetup setup, GardenRunState state, GardenInputs inputs, IReadOnlyDictionary<string, DeviceFact> facts, DateTimeOffset now)
     {
         DateTimeOffset before = state.EvaluatedUntil;
         bool jumped = ClockJump.Happened(state, now);
@@ -22,12 +21,13 @@ internal static class GardenMachine
             state = ClockJump.Mend(state, now);
         DateTimeOffset from = state.EvaluatedUntil < now ? state.EvaluatedUntil : now;
         // An outage of more than a day needs no windows of its own: what it missed is judged, not planned.
-        var engine = new GardenEngine(garden, calendar, state, from < now.AddDays(-1) ? now.AddDays(-1) : from, now.AddDays(1));
+        var engine = new GardenEngine(setup, state, from < now.AddDays(-1) ? now.AddDays(-1) : from, now.AddDays(1));
         var turn = new Turn(engine, state, facts, now);
         if (jumped)
             turn.Safety(Note.Of("safety.clockBack").Time("from", before).Time("to", now));
+        IntakeTurn.CheckBeds(turn);
         IntakeTurn.CheckOutage(turn);
-        engine.Memory = BalanceTurn.Advance(garden, engine.Memory, inputs.Yesterday, engine.Clock.Date(now));
+        engine.Memory = BalanceTurn.Advance(setup.Garden, engine.Memory, inputs.Yesterday, engine.Clock.Date(now));
         ValveTurn.FindStrays(turn);
         foreach (ValveRun valve in turn.State.Valves.Values.OrderBy(v => v.Bed, StringComparer.Ordinal))
         {
@@ -75,7 +75,7 @@ internal static class GardenMachine
         {
             Sooner(valve.Phase switch
             {
-                ValvePhase.Waiting => valve.Piece!.Begin,
+                ValvePhase.Waiting => valve.Piece!.Begin > turn.Now ? valve.Piece.Begin : valve.Piece.Begin + GardenRules.WaitsForLink,
                 ValvePhase.Open => valve.Piece!.End,
                 ValvePhase.Opening => Earlier(valve.AskedAt + GardenRules.ReadBackWithin, valve.Piece!.End),
                 _ => valve.AskedAt + (valve.GaveUp ? GardenRules.CloseAgainEvery : GardenRules.CloseWithin),

@@ -28,6 +28,9 @@ internal static class ValveTurn
         DeviceFact fact = turn.Fact(valve.Device);
         switch (valve.Phase)
         {
+            case ValvePhase.Waiting when !fact.IsReachable && turn.Now >= valve.Piece!.Begin + GardenRules.WaitsForLink:
+                NotSent(turn, valve);
+                break;
             case ValvePhase.Opening when fact is { IsOpen: true, StateAt: { } at } && at >= valve.AskedAt:
                 turn.Put(valve with { Phase = ValvePhase.Open, OpenedAt = valve.OpenedAt ?? turn.Now, Attempts = 0 });
                 turn.Put(valve.Bed, turn.State.Bed(valve.Bed) with { OpenFailures = 0 });
@@ -62,7 +65,10 @@ internal static class ValveTurn
     public static void SendOpenings(Turn turn)
     {
         foreach (ValveRun valve in turn.State.Valves.Values.Where(v => v.Phase == ValvePhase.Waiting && v.Piece!.Begin <= turn.Now).OrderBy(v => v.Bed, StringComparer.Ordinal))
-            Open(turn, valve with { Phase = ValvePhase.Opening });
+        {
+            if (turn.Fact(valve.Device).IsReachable)
+                Open(turn, valve with { Phase = ValvePhase.Opening });
+        }
     }
 
     private static void Open(Turn turn, ValveRun valve)
@@ -70,6 +76,18 @@ internal static class ValveTurn
         int lease = (int)Math.Clamp(Math.Ceiling((valve.Piece!.End - turn.Now).TotalSeconds), 1, QueueRules.LongestOpening);
         turn.Put(valve with { AskedAt = turn.Now, Attempts = valve.Attempts + 1 });
         turn.Actions.Add(new GardenAction(GardenActionKind.Open, valve.Device, valve.Supply, valve.Bed, valve.Piece.End, lease));
+    }
+
+    /// <summary>The device could not be reached, so nothing was sent and there is nothing to close. Its bed goes without; the others do not.</summary>
+    private static void NotSent(Turn turn, ValveRun valve)
+    {
+        Piece piece = valve.Piece!;
+        turn.Remove(valve);
+        turn.Tell(DecisionKind.Failed, Note.Of("fail.offline"), piece.Step);
+        if (!turn.Engine.Beds.TryGetValue(valve.Bed, out BedDefinition? bed))
+            return;
+        turn.Engine.Book.Add(bed, piece.Begin, -piece.Seconds, -piece.Seconds * bed.Rate / 60);
+        turn.Engine.LaneOf(valve.Bed).Release(piece, turn.Now, dropRest: true);
     }
 
     private static void OpenAgain(Turn turn, ValveRun valve, DeviceFact fact)
@@ -167,6 +185,8 @@ internal static class ValveTurn
 
     private static void Record(Turn turn, ValveRun valve, Piece piece, BedDefinition bed)
     {
+        if (valve.GaveUp)
+            valve = valve with { Notes = valve.Notes.Add(Note.Of("note.stayedOpen").Time("until", turn.Now)) };
         decimal seconds = Watered(valve), litres = FlowTurn.Litres(valve, bed, seconds);
         Note? stopped = valve.Stopped;
         bool failed = stopped?.Code.StartsWith("fail.", StringComparison.Ordinal) == true;

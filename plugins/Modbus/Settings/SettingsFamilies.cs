@@ -9,6 +9,10 @@ internal static class SettingsFamilies
         ["relay"] = typeof(RelaySettings),
         ["lock"] = typeof(LockSettings),
         ["valve"] = typeof(ValveSettings),
+        ["pump"] = typeof(PumpSettings),
         ["climate"] = typeof(ClimateSettings),
+        ["greenhouse"] = typeof(GreenhouseSettings),
+        ["restroom"] = typeof(RestroomSettings),
+        ["dispenser"] = typeof(DispenserSettings),
     };
 }

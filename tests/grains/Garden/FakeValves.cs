@@ -1,5 +1,6 @@
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
+using SmartCampus.Grains.Garden.Planning;
 using SmartCampus.Grains.Garden.Runs;
 
 namespace SmartCampus.Grains.Tests.Garden;
@@ -10,6 +11,7 @@ internal sealed class FakeValves(RandomGarden garden)
     private readonly Dictionary<string, DeviceFact> facts = [];
     private readonly Dictionary<string, BedDefinition> beds = garden.Definition.Beds.ToDictionary(b => b.Id);
     private readonly HashSet<string> open = [];
+    private readonly GardenSetup setup = new(garden.Definition, RandomGarden.Calendar);
 
     public List<Decision> Record { get; } = [];
 
@@ -29,7 +31,7 @@ internal sealed class FakeValves(RandomGarden garden)
             int tries = 0;
             do
             {
-                outcome = GardenMachine.Step(garden.Definition, RandomGarden.Calendar, state, garden.At(now), facts, now);
+                outcome = GardenMachine.Step(setup, state, garden.At(now), facts, now);
                 state = outcome.State;
                 Record.AddRange(outcome.Decisions);
                 foreach (GardenAction action in outcome.Actions)

@@ -37,7 +37,7 @@ public abstract class GardenPropertyTests(int offset)
     });
 
     private static WaterPlan Plan(RandomGarden garden) =>
-        GardenPlanner.Plan(garden.Definition, RandomGarden.Calendar, garden, GardenRunState.New(garden.Start), garden.Start, garden.End);
+        GardenPlanner.Plan(new GardenSetup(garden.Definition, RandomGarden.Calendar), garden, GardenRunState.New(garden.Start), garden.Start, garden.End);
 
     private void ForAll(Action<RandomGarden> check) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(Gardens).WithReplay(new Replay(new Rnd((ulong)offset, 1), null)),

@@ -1,5 +1,6 @@
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.People;
+using SmartCampus.Grains.Garden.Planning;
 using SmartCampus.Grains.Garden.Runs;
 
 namespace SmartCampus.Grains.Tests.Garden;
@@ -13,6 +14,7 @@ internal sealed class UnrulyValves
     private readonly Random random;
     private readonly Dictionary<string, Valve> valves;
     private readonly Dictionary<string, DeviceFact> facts = [];
+    private readonly GardenSetup setup;
     private GardenRunState state;
     private DateTimeOffset now;
     private DateTimeOffset upSince;
@@ -20,6 +22,7 @@ internal sealed class UnrulyValves
     public UnrulyValves(int seed)
     {
         garden = new RandomGarden(seed);
+        setup = new GardenSetup(garden.Definition, RandomGarden.Calendar);
         random = new Random(seed ^ 0x5EED);
         valves = garden.Definition.Beds.ToDictionary(b => b.ValveDevice, b => new Valve(b) { HasTimer = random.Next(3) == 0, IsOpen = random.Next(10) == 0 });
         state = GardenRunState.New(garden.Start);
@@ -55,7 +58,7 @@ internal sealed class UnrulyValves
     private DateTimeOffset Evaluate()
     {
         Poll();
-        GardenOutcome outcome = GardenMachine.Step(garden.Definition, RandomGarden.Calendar, state, garden.At(now), facts, now);
+        GardenOutcome outcome = GardenMachine.Step(setup, state, garden.At(now), facts, now);
         state = outcome.State;
         if (random.Next(200) == 0) // killed after storing, before sending
         {

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Net.WebSockets;
 using System.Text;
 using SmartCampus.Host.Lines;
 using SmartCampus.Sdk;
@@ -127,29 +126,6 @@ public sealed class LineStreamTests : LineTests
     }
 
     [Fact]
-    public async Task WebSocket_BothSidesTalkAtOnce_NothingIsLostOrMixed()
-    {
-        const int Messages = 500;
-        using var peer = new TcpPeer();
-        await using LineHub hub = NewHub();
-        using LineHandle line = hub.Open(peer.Address, "a", own: true);
-        using LineStream stream = await OpenAsync(line);
-        stream.Allow(Patience);
-        using var deviceStream = new NetworkStream(await peer.AcceptAsync(), ownsSocket: true);
-        using WebSocket client = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions());
-        using WebSocket device = WebSocket.CreateFromStream(deviceStream, new WebSocketCreationOptions { IsServer = true });
-
-        Task<string[]> heard = ReceiveAllAsync(client, Messages);
-        Task<string[]> heardThere = ReceiveAllAsync(device, Messages);
-        await Task.WhenAll(SendAllAsync(client, Messages), SendAllAsync(device, Messages)).WaitAsync(Patience);
-
-        string[] expected = [.. Enumerable.Range(0, Messages).Select(MessageOf)];
-        Assert.Equal(expected, await heard.WaitAsync(Patience));
-        Assert.Equal(expected, await heardThere.WaitAsync(Patience));
-        Assert.Null(stream.Failure);
-    }
-
-    [Fact]
     public async Task Allow_WhileAReadWaits_MovesItsDeadline()
     {
         var time = new ManualTime();
@@ -254,33 +230,6 @@ public sealed class LineStreamTests : LineTests
             device.Shutdown(SocketShutdown.Send);
         Assert.Equal(0, await device.ReceiveAsync(new byte[1]).WaitAsync(Patience)); // we close too
         return Encoding.ASCII.GetString(request);
-    }
-
-    private static string MessageOf(int number) => $"{number} {new string('x', number * 13 % 3000)}";
-
-    private static async Task SendAllAsync(WebSocket socket, int count)
-    {
-        for (int i = 0; i < count; i++)
-            await socket.SendAsync(Encoding.ASCII.GetBytes(MessageOf(i)), WebSocketMessageType.Text, true, default);
-    }
-
-    private static async Task<string[]> ReceiveAllAsync(WebSocket socket, int count)
-    {
-        string[] messages = new string[count];
-        byte[] buffer = new byte[8192];
-        for (int i = 0; i < count; i++)
-        {
-            int length = 0;
-            ValueWebSocketReceiveResult part;
-            do
-            {
-                part = await socket.ReceiveAsync(buffer.AsMemory(length), default);
-                length += part.Count;
-            }
-            while (!part.EndOfMessage);
-            messages[i] = Encoding.ASCII.GetString(buffer, 0, length);
-        }
-        return messages;
     }
 
     private static async Task<byte[]> ReceiveAsync(Socket device)

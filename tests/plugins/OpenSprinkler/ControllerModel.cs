@@ -7,6 +7,9 @@ namespace SmartCampus.Plugins.OpenSprinkler.Tests;
 /// <summary>What a controller knows and answers, written from the 2.2.1 API document and from what the firmware's demo build answers.</summary>
 internal class ControllerModel(Func<DateTimeOffset> now, int stations = 8)
 {
+    private (int Station, (int Program, int Seconds, long Start) Run, long At) newRun;
+    private bool isNew;
+
     /// <summary>What it wants as <c>pw</c>; this one is the factory's, <c>opendoor</c>.</summary>
     public string Hash { get; set; } = "a6d82bced638de3def1e9bbb4983225c";
 
@@ -27,6 +30,9 @@ internal class ControllerModel(Func<DateTimeOffset> now, int stations = 8)
 
     /// <summary>Seconds from a command to its start: other stations are in the queue.</summary>
     public int Delay { get; set; }
+
+    /// <summary>True: a new run belongs to no station until the controller's next second, as in the firmware.</summary>
+    public bool TakesASecond { get; set; }
 
     /// <summary>Answers in place of the controller; null leaves it to it, nothing is silence. The bytes are sent as they are.</summary>
     public Func<string, byte[]?> Instead { get; set; } = _ => null;
@@ -51,10 +57,10 @@ internal class ControllerModel(Func<DateTimeOffset> now, int stations = 8)
         if (parts[1] != "pw=" + Hash)
             return Answer(page is "jo" or "ja" ? """{"fwv":221}""" : """{"result":2}""");
         Dictionary<string, int> query = parts[2..].Select(p => p.Split('=')).ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture));
-        Expire();
+        Tick();
         return page switch
         {
-            "jc" => Answer($$"""{"devt":{{Clock}},"nbrd":1,"en":1,"sn1":0,"sn2":0,"rd":{{(Rain ? 1 : 0)}},"rdst":0,"pq":0,"nq":0,"loc":"","wtdata":{},"sbits":[{{Bits()}},0],"ps":[{{Places()}}]}"""),
+            "jc" => Answer($$"""{"devt":{{Clock}},"nbrd":1,"en":1,"sn1":0,"sn2":0,"rd":{{(Rain ? 1 : 0)}},"rdst":0,"pq":0,"nq":{{Queue.Count(q => q.Program != 0) + (isNew ? 1 : 0)}},"loc":"","wtdata":{},"sbits":[{{Bits()}},0],"ps":[{{Places()}}]}"""),
             "js" => Answer($$"""{"sn":[{{string.Join(',', Enumerable.Range(0, Queue.Length).Select(i => IsOn(i) ? 1 : 0))}}],"nstations":{{Queue.Length}}}"""),
             "jo" => Answer($$"""{"fwv":221,"tz":{{TimeZone}},"sdt":0,"mas":{{Master}},"fwm":3,"mas2":0}"""),
             "jn" => Answer($$"""{"masop":[255],"stn_dis":[{{Disabled}}],"stn_grp":[0],"snames":["S01"],"maxlen":32}"""),
@@ -79,12 +85,18 @@ internal class ControllerModel(Func<DateTimeOffset> now, int stations = 8)
             return 17;
         if (Master == station + 1 || Queue[station].Program != 0)
             return 48;
-        Queue[station] = (99, query["t"], Clock + Delay);
+        (isNew, newRun) = (true, (station, (99, query["t"], Clock + Delay), Clock));
+        if (!TakesASecond)
+            Assign();
         return 1;
     }
 
-    private void Expire()
+    private void Assign() => (isNew, Queue[newRun.Station]) = (false, newRun.Run);
+
+    private void Tick()
     {
+        if (isNew && Clock > newRun.At)
+            Assign();
         for (int i = 0; i < Queue.Length; i++)
         {
             if (Queue[i].Program != 0 && Queue[i].Start + Queue[i].Seconds <= Clock)

@@ -17,6 +17,7 @@ public sealed class TraitCatalogueTests
         leak: leak.wet Boolean
         lock: lock.state Enum(notFullyLocked|locked|unlocked); lock.unlock(hold? Duration s 1..600 = 5) proves lock.state unlocked; lock.lock() proves lock.state locked; event lock.operated; safe lock.state unlocked by lock.lock after 600 s unless door.mode passage, Access
         occupancy: occupancy.occupied Boolean, occupancy.count Integer 0..10000
+        pump: pump.running Boolean; pump.start(duration? Duration s 1..3600 = 300) proves pump.running true; pump.stop() proves pump.running false; safe pump.running true by pump.stop after 3600 s or link lost, Water
         rain: rain.raining Boolean, rain.amount Number mm 0..
         residualCurrent: residualCurrent.current Number mA 0..100000, residualCurrent.alarm Boolean, residualCurrent.preAlarm Boolean
         scale: scale.weight Number kg, scale.state Enum(stable|motion|overload|underload|fault), scale.stable Boolean, scale.net Boolean, scale.atZero Boolean; scale.tare() proves scale.atZero true; scale.zero() proves scale.atZero true

@@ -173,7 +173,7 @@ public sealed class GardenPlannerTests
     {
         var garden = new RandomGarden(7);
 
-        WaterPlan Once() => GardenPlanner.Plan(garden.Definition, RandomGarden.Calendar, garden, Grains.Garden.Runs.GardenRunState.New(garden.Start), garden.Start, garden.End);
+        WaterPlan Once() => GardenPlanner.Plan(new GardenSetup(garden.Definition, RandomGarden.Calendar), garden, Grains.Garden.Runs.GardenRunState.New(garden.Start), garden.Start, garden.End);
 
         Assert.NotEmpty(Once().Slots);
         Assert.Equal(Once().Slots.AsEnumerable(), Once().Slots.AsEnumerable());

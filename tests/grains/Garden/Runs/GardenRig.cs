@@ -2,6 +2,7 @@ using SmartCampus.Grains.Calendar;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.People;
+using SmartCampus.Grains.Garden.Planning;
 using SmartCampus.Grains.Garden.Runs;
 using SmartCampus.Grains.Garden.Words;
 
@@ -11,6 +12,8 @@ namespace SmartCampus.Grains.Tests.Garden.Runs;
 internal sealed class GardenRig
 {
     private readonly Dictionary<string, DeviceFact> facts = [];
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    private GardenSetup? setup;
 
     public GardenRig(GardenDefinition garden, DateTimeOffset start)
     {
@@ -21,7 +24,15 @@ internal sealed class GardenRig
             facts[device] = new DeviceFact { IsOpen = false, StateAt = start };
     }
 
-    public GardenDefinition Garden { get; set; }
+    public GardenDefinition Garden
+    {
+        get;
+        set
+        {
+            field = value;
+            setup = null;
+        }
+    }
 
     public GardenRunState State { get; set; }
 
@@ -83,14 +94,14 @@ internal sealed class GardenRig
     /// <summary>The record's rules as <c>HH:mm:ss code bed</c>.</summary>
     public IEnumerable<string> Lines => Record.Select(d => $"{d.At.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss} {d.Rule.Code} {d.Bed}".TrimEnd());
 
-    public string English(Note note) => GardenWords.Text(note, GardenLanguage.English, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    public string English(Note note) => GardenWords.Text(note, GardenLanguage.English, zone);
 
     private DateTimeOffset Evaluate()
     {
         for (int i = 0; ; i++)
         {
             Poll();
-            GardenOutcome outcome = GardenMachine.Step(Garden, Calendar, State, Inputs(Now), facts, Now);
+            GardenOutcome outcome = GardenMachine.Step(setup ??= new GardenSetup(Garden, Calendar), State, Inputs(Now), facts, Now);
             State = outcome.State;
             Record.AddRange(outcome.Decisions);
             foreach (GardenAction action in outcome.Actions)

@@ -21,6 +21,8 @@ public sealed class ModbusConformanceTests
         Suite("relay-lock", Serial, Lock, "\"channel\": 2, \"input\": 3"),
         Suite("relay-valve", Serial, Valve, "\"feedbackInput\": 0, \"flowRegister\": 16, \"pulseRegister\": 17"),
         Suite("relay-switch", Tcp, Switch, "\"mode\": \"rtuOverTcp\""),
+        Suite("relay-pump", Serial, Pump, "\"feedbackInput\": 0, \"faultInput\": 4, \"flowRegister\": 16"),
+        Suite("restroom-generic", Serial, Restroom, "\"leakInput\": 2, \"soapRegister\": 2, \"paperRegister\": 3"),
         Suite("energy-sdm120", Tcp, Energy),
         Suite("soil-dfrobot", Serial, Soil),
     ];
@@ -78,6 +80,37 @@ public sealed class ModbusConformanceTests
                 new ConformanceCommand("valve.open", () => slave.Writes.Count) { Arguments = { { "duration", 60 } } },
                 new ConformanceCommand("valve.close", () => slave.Writes.Count),
             },
+        };
+    }
+
+    private static ConformanceDevice Pump(FakeSlave slave)
+    {
+        slave.Inputs[16] = 305;
+        return new ConformanceDevice
+        {
+            Peer = new AnsweringPeer(slave.Answer),
+            ForeignFrame = Foreign(slave),
+            Readings = { { IPump.Running, false }, { "motor.fault", false }, { IFlowMeter.Rate, 30.5m } },
+            Change = () => slave.Discretes[3] = true,
+            ChangedReadings = { { "motor.fault", true } },
+            Commands =
+            {
+                new ConformanceCommand("pump.start", () => slave.Writes.Count) { Arguments = { { "duration", 60 } } },
+                new ConformanceCommand("pump.stop", () => slave.Writes.Count),
+            },
+        };
+    }
+
+    private static ConformanceDevice Restroom(FakeSlave slave)
+    {
+        new ushort[] { 1, 34, 80, 55 }.CopyTo(slave.Inputs, 0);
+        return new ConformanceDevice
+        {
+            Peer = new AnsweringPeer(slave.Answer),
+            ForeignFrame = Foreign(slave),
+            Readings = { { IOccupancy.Occupied, true }, { IAirQuality.Ammonia, 3.4m }, { ILeak.Wet, false }, { "dispenser.soap", 80m }, { "dispenser.paper", 55m } },
+            Change = () => (slave.Inputs[0], slave.Discretes[1]) = (0, true),
+            ChangedReadings = { { IOccupancy.Occupied, false }, { ILeak.Wet, true } },
         };
     }
 

@@ -17,7 +17,7 @@ public sealed class ProfileReaderTests
     [InlineData(Head, "x.yaml(1): 'properties' is missing.")]
     [InlineData(Head + "properties: {}", "x.yaml(1): 'properties' is empty; a device must have at least one.")]
     [InlineData(Head + "colour: red", "x.yaml(2): 'colour' is unknown; known are title, settings, wordOrder, maxGap, maxRegisters, extra, properties, commands.")]
-    [InlineData(Head + "settings: door\nproperties: {}", "x.yaml(2): 'settings' is 'door'; it must be one of device, relay, lock, valve, climate.")]
+    [InlineData(Head + "settings: door\nproperties: {}", "x.yaml(2): 'settings' is 'door'; it must be one of device, relay, lock, valve, pump, climate, greenhouse, restroom, dispenser.")]
     [InlineData(Head + "wordOrder: ABDC\nproperties: { soil.moisture: { holding: 0 } }", "x.yaml(2): 'wordOrder' is 'ABDC'; it must be one of Profile, Abcd, Cdab, Badc, Dcba.")]
     [InlineData(Head + "maxGap: 125\nproperties: { soil.moisture: { holding: 0 } }", "x.yaml(2): 'maxGap' is '125'; it must be a number from 0 to 124.")]
     [InlineData(Head + "maxRegisters: 126\nproperties: { soil.moisture: { holding: 0 } }", "x.yaml(2): 'maxRegisters' is '126'; it must be a number from 4 to 125.")]

@@ -8,8 +8,9 @@ public sealed class ShippedProfileTests
     [Fact]
     public void Describe_Folder_OffersEveryProfile() => Assert.Equal(
         [
-            "modbus.climate-generic", "modbus.energy-sdm120", "modbus.energy-sdm630", "modbus.leakage-rgu100a", "modbus.leakage-rhu", "modbus.registers-8",
-            "modbus.relay-lock", "modbus.relay-switch", "modbus.relay-valve", "modbus.soil-dfrobot", "modbus.soil-seeed",
+            "modbus.climate-generic", "modbus.dispenser-generic", "modbus.energy-sdm120", "modbus.energy-sdm630", "modbus.greenhouse-generic", "modbus.leakage-rgu100a",
+            "modbus.leakage-rhu", "modbus.registers-8", "modbus.relay-lock", "modbus.relay-pump", "modbus.relay-switch", "modbus.relay-valve", "modbus.restroom-generic",
+            "modbus.soil-dfrobot", "modbus.soil-seeed",
         ],
         Shipped.All.Select(d => d.Model.Id));
 
