@@ -2,7 +2,7 @@
 #:property PublishAot=false
 #:property AllowUnsafeBlocks=true
 
-// Runs, tests and measures SmartCampus on a developer's machine: dotnet run campus.cs -- run | test | bench | demo
+// Runs, tests and measures SmartCampus on a developer's machine: dotnet run campus.cs -- run | test | bench | record | demo
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -20,6 +20,7 @@ try
         ["run", .. var rest] => await RunCommand.RunAsync(Options.Parse(rest, "--urls", "--data", "--admin-password-file"), stop.Token),
         ["test", .. var rest] => await TestCommand.RunAsync(Options.Parse(rest, "--filter"), stop.Token),
         ["bench", .. var rest] => await BenchCommand.RunAsync(rest, stop.Token),
+        ["record", .. var rest] => await RecordCommand.RunAsync(rest, stop.Token),
         ["demo", "fault", .. var rest] => await DemoCommand.RunAsync(rest, stop.Token),
         _ => Help.Show(args.Length == 0 || args is ["help"] or ["--help"]),
     };
@@ -45,6 +46,7 @@ internal static class Help
                    builds everything, starts the demo campus and the host; Ctrl-C ends both
             test   [--filter EXPRESSION]   builds and runs all tests; the last line counts them
             bench  [NAME…] [--quick]       builds and runs the benchmarks
+            record LINE FILE [--listen 127.0.0.1:5020]   writes down what goes between a host and a device (docs/vendors.md)
             demo   fault list | fault on ID | fault off ID   breaks and mends things in the running demo campus
 
             --stand-ins   (run, test) uses the stand-ins even where the real packages can be had
@@ -447,6 +449,20 @@ internal static class BenchCommand
         await engine.BuildAsync("SmartCampus.sln", cancellationToken);
         string[] arguments = [engine.Program("SmartCampus.Benchmarks"), .. words.Where(w => w != "--stand-ins")];
         return await Shell.RunAsync("dotnet", arguments, Repository.Root, cancellationToken);
+    }
+}
+
+/// <summary><c>record</c>: stands between a host and a device and writes a capture file; the words are the recorder's.</summary>
+internal static class RecordCommand
+{
+    public static async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
+    {
+        string project = Repository.At("sdk", "recorder", "SmartCampus.Recorder.csproj");
+        if (await Shell.RunAsync("dotnet", ["build", project, "-c", "Release", "--nologo", "-v", "quiet"], Repository.Root, cancellationToken) != 0)
+            throw new CampusException("Building the recorder failed; the messages above say why.");
+        string program = Repository.At("artifacts", "bin", "SmartCampus.Recorder", "release", "SmartCampus.Recorder.dll");
+        await using var recorder = new Child("recorder", program, words, readsOutput: false);
+        return await recorder.ExitAsync(cancellationToken);
     }
 }
 

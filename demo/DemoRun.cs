@@ -1,5 +1,7 @@
 using SmartCampus.Demo.Control;
 using SmartCampus.Demo.Lines;
+using SmartCampus.Demo.Lora;
+using SmartCampus.Demo.Osdp;
 using SmartCampus.Demo.Physics;
 using SmartCampus.Demo.Sites;
 
@@ -20,15 +22,19 @@ internal sealed class DemoRun(DemoOptions options, TimeProvider time)
         System.IO.Directory.CreateDirectory(directory);
         var ports = new PortBook(Path.Combine(directory, "ports.json"), options.PortBase);
         DateTimeOffset start = time.GetUtcNow();
-        await using Campus campus = CampusPlan.Build(new LineFactory(directory, ports, time), new CampusTime(start), options.Seed);
+        var keys = new KeyBook(Path.Combine(directory, "keys.json"));
+        await using Campus campus = CampusPlan.Build(new LineFactory(directory, ports, time), keys, new CampusTime(start), options.Seed);
         await campus.PlugAsync(cancellationToken);
         ports.Save();
+        keys.Save();
         string file = Path.Combine(directory, "campus.json");
-        await CampusFile.WriteAsync(campus, file, cancellationToken);
+        CampusFile.Write(campus, file);
         using var control = new ControlServer(campus, options.ControlPort);
         Task serving = control.RunAsync();
         await output.WriteLineAsync($"Demo campus ready: {campus.Devices.Count} devices on {campus.Lines.Count} lines; control {control.Url} ; campus {file}");
+        Task sending = new UplinkSender(campus.Network, Path.Combine(directory, "uplinks.json"), time).RunAsync(cancellationToken);
         await LiveAsync(campus, start, cancellationToken);
+        await sending;
         control.Dispose();
         await serving;
     }

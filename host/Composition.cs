@@ -36,6 +36,7 @@ internal static class Composition
         services.AddSmartCampusUplinks();
         services.AddHttpClient();
         services.AddSingleton(new DemoOptions(options.Demo, options.Seed)).AddSingleton<DemoCampus>();
+        services.AddHostedService<DemoUplinks>();
         services.AddExceptionHandler<ProblemWriter>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that a bad body becomes a problem
         services.AddOpenApi();

@@ -38,10 +38,13 @@ internal static class FaultCommand
         using HttpResponseMessage response = await http.PostAsJsonAsync($"faults/{Uri.EscapeDataString(id)}", new { active });
         JsonNode? body = await response.Content.ReadFromJsonAsync<JsonNode>();
         await output.WriteLineAsync(response.IsSuccessStatusCode
-            ? $"{(active ? "Broken" : "Mended")}: {body!["title"]!["en"]}. Felt by {string.Join(", ", body["devices"]!.AsArray())}."
+            ? $"{Verb(active, (bool)body!["active"]!)}: {body["title"]!["en"]}. Felt by {string.Join(", ", body["devices"]!.AsArray())}."
             : $"{body!["error"]}");
         return response.IsSuccessStatusCode ? 0 : 1;
     }
+
+    // A moment is over at once.
+    private static string Verb(bool wanted, bool active) => !wanted ? "Mended" : active ? "Broken" : "Done";
 
     private static async Task<int> WrongAsync(TextWriter output)
     {

@@ -21,6 +21,9 @@ internal sealed class Fault(string id, string en, string zh, IReadOnlyList<strin
     /// <summary>True while broken.</summary>
     public bool Active { get; private set; }
 
+    /// <summary>True for what happens once and leaves nothing to mend: a card presented, a button pressed.</summary>
+    public bool IsMoment { get; init; }
+
     /// <summary>Breaks or mends; nothing when it is so already. Any thread.</summary>
     /// <exception cref="IOException">A line cannot be plugged again; it stays broken.</exception>
     public async Task SetAsync(bool active, CancellationToken cancellationToken)
@@ -31,7 +34,7 @@ internal sealed class Fault(string id, string en, string zh, IReadOnlyList<strin
             if (Active == active)
                 return;
             await apply(active);
-            Active = active;
+            Active = active && !IsMoment;
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace SmartCampus.Demo.Faults;
 
 /// <summary>What can break on the demo campus: every way in which a wire, a unit or a thing fails.</summary>
 /// <param name="campus">The campus, with all its devices.</param>
-internal sealed class FaultCatalogue(Campus campus)
+internal sealed partial class FaultCatalogue(Campus campus)
 {
     /// <summary>Fills the campus's list of faults.</summary>
     public void Fill()
@@ -15,12 +15,19 @@ internal sealed class FaultCatalogue(Campus campus)
         AddLines();
         AddUnits();
         AddThings();
+        AddAccess();
+        AddScales();
+        AddNetworkThings();
     }
 
     private void AddLines()
     {
         Line("line-greenhouse", "Pull the greenhouse's serial cable", "拔掉温室串口线", "greenhouse-climate-north");
         Line("line-library-gateway", "Pull the library gateway's network cable", "拔掉图书馆网关网线", "library-main-meter");
+        Line("line-dormitory", "Pull the dormitory readers' cable", "拔掉宿舍读卡器总线", "dormitory-1-roof");
+        Line("line-sprinkler", "Pull the sprinkler controller's network cable", "拔掉喷灌控制器网线", "school-garden-hedge");
+        Line("line-tray-scale", "Pull the tray scale's network cable", "拔掉 1 号餐盘秤网线", "canteen-tray-scale-1");
+        Line("line-shelly", "Switch off the study room lights' controller", "自习室照明控制器断电", "dormitory-1-study-lights-1");
         Line("line-canteen-doors", "Pull the canteen door controller's network cable", "拔掉食堂门禁控制器网线", "canteen-front-door");
     }
 
@@ -51,13 +58,13 @@ internal sealed class FaultCatalogue(Campus campus)
 
     private void Line(string id, string en, string zh, string device)
     {
-        ILine line = Device(device).Line;
+        ILine line = Device(device).Line!;
         Add(id, en, zh, d => d.Line == line, on => on ? line.PullAsync() : line.PlugAsync(CancellationToken.None));
     }
 
     private void Unit(string id, string en, string zh, string device, Action<UnitFaults, bool> apply)
     {
-        ModbusUnit unit = Device(device).Unit;
+        ModbusUnit unit = Device(device).Unit!;
         Add(id, en, zh, d => d.Unit == unit, on => Gated(() => apply(unit.Faults, on)));
     }
 
@@ -74,8 +81,27 @@ internal sealed class FaultCatalogue(Campus campus)
         return Task.CompletedTask;
     }
 
-    private void Add(string id, string en, string zh, Func<Device, bool> feels, Func<bool, Task> apply) =>
-        campus.Faults.Add(new Fault(id, en, zh, [.. campus.Devices.Where(feels).Select(d => d.Name.Id)], apply));
+    /// <summary>Felt by all that share the line with the device.</summary>
+    private void Whole<TThing>(string id, string en, string zh, string device, Action<TThing, bool> apply)
+    {
+        Device broken = Device(device);
+        Add(id, en, zh, d => d.Line == broken.Line, on => Gated(() => apply((TThing)broken.Thing, on)));
+    }
+
+    private void Moment<TThing>(string id, string en, string zh, string device, Action<TThing> happen)
+    {
+        Device place = Device(device);
+        Add(id, en, zh, d => d == place, on => Gated(() => HappenIf(on, () => happen((TThing)place.Thing))), isMoment: true);
+    }
+
+    private static void HappenIf(bool on, Action happen)
+    {
+        if (on)
+            happen();
+    }
+
+    private void Add(string id, string en, string zh, Func<Device, bool> feels, Func<bool, Task> apply, bool isMoment = false) =>
+        campus.Faults.Add(new Fault(id, en, zh, [.. campus.Devices.Where(feels).Select(d => d.Name.Id)], apply) { IsMoment = isMoment });
 
     private Device Device(string id) => campus.Devices.Single(d => d.Name.Id == id);
 }

@@ -6,7 +6,7 @@ namespace SmartCampus.Demo.Lines;
 /// <param name="units">The units on the bus.</param>
 /// <param name="pace">The wire's speed.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RtuBus(IReadOnlyList<ModbusUnit> units, Pace pace, TimeProvider time)
+internal sealed class RtuBus(IReadOnlyList<ModbusUnit> units, Pace pace, TimeProvider time) : ISerialPeer
 {
     /// <summary>A serial adapter hands over what came in when this time is over.</summary>
     private static readonly TimeSpan LatencyTimer = TimeSpan.FromMilliseconds(16);
@@ -18,7 +18,7 @@ internal sealed class RtuBus(IReadOnlyList<ModbusUnit> units, Pace pace, TimePro
     // Far above 3.5 characters: a loaded machine delivers a frame in pieces.
     private readonly RtuReceiver _receiver = new(TimeSpan.FromMilliseconds(50));
 
-    /// <summary>Takes bytes from the master and sends what the slaves answer.</summary>
+    /// <inheritdoc/>
     public async Task HearAsync(ReadOnlyMemory<byte> bytes, Action<ReadOnlyMemory<byte>> send, CancellationToken cancellationToken)
     {
         foreach (byte[] request in _receiver.Add(bytes.Span, time.GetElapsedTime(0)))

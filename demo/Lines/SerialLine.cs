@@ -1,25 +1,19 @@
 using System.Threading.Channels;
-using SmartCampus.Demo.Modbus;
 
 namespace SmartCampus.Demo.Lines;
 
-/// <summary>A Modbus RTU bus behind a pseudo-terminal with a stable name: <c>&lt;directory&gt;/tty…</c> points to it while the plug is in.</summary>
+/// <summary>A serial wire behind a pseudo-terminal with a stable name: <c>&lt;directory&gt;/tty…</c> points to it while the plug is in.</summary>
 /// <param name="link">Path of the stable name.</param>
-/// <param name="baud">Bits per second; the replies keep this pace.</param>
-/// <param name="time">The clock.</param>
-internal sealed class SerialLine(string link, int baud, TimeProvider time) : ILine
+/// <param name="baud">Bits per second.</param>
+/// <param name="peer">Makes the devices' end whenever the plug is put in; it keeps the wire's pace.</param>
+internal sealed class SerialLine(string link, int baud, Func<ISerialPeer> peer) : ILine
 {
-    // 8N1: a pseudo-terminal carries no parity, and the C library refuses it at every second opening.
-    private const int BitsPerByte = 10;
+    private const int ReadSize = 256;
 
-    private readonly List<ModbusUnit> _units = [];
     private Session? _session;
 
+    // 8N1: a pseudo-terminal carries no parity, and the C library refuses it at every second opening.
     public string Address { get; } = $"serial:{link}?baud={baud}&parity=none";
-
-    public IReadOnlyList<ModbusUnit> Units => _units;
-
-    public void Add(ModbusUnit unit) => _units.Add(unit);
 
     public Task PlugAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +22,7 @@ internal sealed class SerialLine(string link, int baud, TimeProvider time) : ILi
         var terminal = new PseudoTerminal();
         File.Delete(link);
         File.CreateSymbolicLink(link, terminal.SlavePath);
-        _session = new Session(terminal, new RtuBus(_units, new Pace(baud, BitsPerByte), time));
+        _session = new Session(terminal, peer());
         return Task.CompletedTask;
     }
 
@@ -51,13 +45,13 @@ internal sealed class SerialLine(string link, int baud, TimeProvider time) : ILi
         private readonly Thread _reader;
         private readonly Task _serving;
 
-        public Session(PseudoTerminal terminal, RtuBus bus)
+        public Session(PseudoTerminal terminal, ISerialPeer peer)
         {
             _terminal = terminal;
             // A thread of its own: a terminal's read cannot be cancelled and would hold a pool thread.
             _reader = new Thread(ReadAll, 256 * 1024) { IsBackground = true, Name = terminal.SlavePath };
             _reader.Start();
-            _serving = ServeAsync(bus);
+            _serving = ServeAsync(peer);
         }
 
         public async ValueTask DisposeAsync()
@@ -72,18 +66,18 @@ internal sealed class SerialLine(string link, int baud, TimeProvider time) : ILi
 
         private void ReadAll()
         {
-            byte[] buffer = new byte[RtuFrame.Longest];
+            byte[] buffer = new byte[ReadSize];
             for (int count = _terminal.Read(buffer); count > 0; count = _terminal.Read(buffer))
                 _heard.Writer.TryWrite(buffer[..count]);
             _heard.Writer.Complete();
         }
 
-        private async Task ServeAsync(RtuBus bus)
+        private async Task ServeAsync(ISerialPeer peer)
         {
             try
             {
                 await foreach (byte[] bytes in _heard.Reader.ReadAllAsync(_end.Token))
-                    await bus.HearAsync(bytes, reply => _terminal.Write(reply.Span), _end.Token);
+                    await peer.HearAsync(bytes, reply => _terminal.Write(reply.Span), _end.Token);
             }
             catch (OperationCanceledException)
             {

@@ -4,18 +4,17 @@ using SmartCampus.Demo.Modbus;
 namespace SmartCampus.Demo.Lines;
 
 /// <summary>Answers Modbus TCP: a device by itself, or a gateway with a serial bus behind it. Any number of connections.</summary>
+/// <param name="units">The units; the line fills the list before it is plugged.</param>
 /// <param name="bus">The pace of the bus behind a gateway; <see langword="null"/> for a device by itself, which ignores the unit id.</param>
 /// <param name="time">The clock.</param>
-internal sealed class TcpHost(Pace? bus, TimeProvider time) : IDisposable
+internal sealed class TcpHost(IReadOnlyList<ModbusUnit> units, Pace? bus, TimeProvider time) : ITcpPeer
 {
     private static readonly TimeSpan Thinking = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan GatewayPatience = TimeSpan.FromMilliseconds(300);
 
     private readonly SemaphoreSlim _bus = new(1);
 
-    public List<ModbusUnit> Units { get; } = [];
-
-    /// <summary>Serves one connection until it ends, and closes it. Throws nothing.</summary>
+    /// <inheritdoc/>
     public async Task ServeAsync(Socket connection, CancellationToken cancellationToken)
     {
         using (connection)
@@ -56,7 +55,7 @@ internal sealed class TcpHost(Pace? bus, TimeProvider time) : IDisposable
         }
     }
 
-    private ModbusUnit? Find(byte address) => bus is null ? Units[0] : Units.Find(u => u.Address == address);
+    private ModbusUnit? Find(byte address) => bus is null ? units[0] : units.FirstOrDefault(u => u.Address == address);
 
     private async Task<byte[]?> AnswerAsync(ModbusUnit? unit, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {

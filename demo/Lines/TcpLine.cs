@@ -1,14 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
-using SmartCampus.Demo.Modbus;
 
 namespace SmartCampus.Demo.Lines;
 
-/// <summary>A Modbus TCP device or gateway on a loopback port.</summary>
+/// <summary>A device or gateway on a loopback port.</summary>
 /// <param name="ports">Gives the port at the first plugging.</param>
-/// <param name="host">What answers on its connections.</param>
+/// <param name="peer">What answers on its connections.</param>
 /// <param name="time">The clock.</param>
-internal sealed class TcpLine(Func<Socket, int> ports, TcpHost host, TimeProvider time) : ILine
+internal sealed class TcpLine(Func<Socket, int> ports, ITcpPeer peer, TimeProvider time) : ILine
 {
     private int _port;
     private Socket? _listener;
@@ -16,10 +15,6 @@ internal sealed class TcpLine(Func<Socket, int> ports, TcpHost host, TimeProvide
     private Task _accepting = Task.CompletedTask;
 
     public string Address => $"tcp://127.0.0.1:{_port}";
-
-    public IReadOnlyList<ModbusUnit> Units => host.Units;
-
-    public void Add(ModbusUnit unit) => host.Units.Add(unit);
 
     public async Task PlugAsync(CancellationToken cancellationToken)
     {
@@ -43,7 +38,7 @@ internal sealed class TcpLine(Func<Socket, int> ports, TcpHost host, TimeProvide
     public async ValueTask DisposeAsync()
     {
         await PullAsync();
-        host.Dispose();
+        peer.Dispose();
     }
 
     private async Task<Socket> ListenAsync(CancellationToken cancellationToken)
@@ -79,7 +74,7 @@ internal sealed class TcpLine(Func<Socket, int> ports, TcpHost host, TimeProvide
             {
                 Socket connection = await listener.AcceptAsync(cancellationToken);
                 connections.RemoveAll(c => c.IsCompleted);
-                connections.Add(host.ServeAsync(connection, cancellationToken));
+                connections.Add(peer.ServeAsync(connection, cancellationToken));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)

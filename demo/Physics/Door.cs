@@ -10,7 +10,7 @@ internal sealed class Door(Relay strike, DoorUse people, Random random) : IBody
 
     private double _untilPush = double.PositiveInfinity;
     private double _untilShut;
-    private double _untilExit = Wait(people.SecondsBetweenExits, random);
+    private double _untilExit = Waiting.Span(people.SecondsBetweenExits, random);
     private double _pulseLeft;
     private int _pulseOrder;
 
@@ -20,8 +20,14 @@ internal sealed class Door(Relay strike, DoorUse people, Random random) : IBody
     /// <summary>True while somebody holds it open by force.</summary>
     public bool Forced { get; set; }
 
+    /// <summary>True while a wedge keeps it from falling shut.</summary>
+    public bool Held { get; set; }
+
     /// <summary>True while the lock is released.</summary>
     public bool IsUnlocked => strike.On;
+
+    /// <summary>Somebody goes out by the handle inside, which works whatever the lock says.</summary>
+    public void GoOut() => Open();
 
     public void Step(CampusTime now, double seconds)
     {
@@ -35,7 +41,7 @@ internal sealed class Door(Relay strike, DoorUse people, Random random) : IBody
         _untilExit -= seconds;
         if (_untilExit > 0)
             return;
-        _untilExit = Wait(people.SecondsBetweenExits, random);
+        _untilExit = Waiting.Span(people.SecondsBetweenExits, random);
         if (strike.On)
             return;
         strike.Set(true);
@@ -57,20 +63,22 @@ internal sealed class Door(Relay strike, DoorUse people, Random random) : IBody
         if (IsOpen)
         {
             _untilShut -= seconds;
-            IsOpen = Forced || _untilShut > 0;
+            IsOpen = Forced || Held || _untilShut > 0;
             return;
         }
         if (!strike.On)
             _untilPush = double.PositiveInfinity;
         else if (double.IsPositiveInfinity(_untilPush))
-            _untilPush = Wait(people.SecondsToPush, random);
+            _untilPush = Waiting.Span(people.SecondsToPush, random);
         _untilPush -= seconds;
-        if (_untilPush > 0 && !Forced)
-            return;
+        if (_untilPush <= 0 || Forced)
+            Open();
+    }
+
+    private void Open()
+    {
         IsOpen = true;
         _untilPush = double.PositiveInfinity;
         _untilShut = 2 + 3 * random.NextDouble();
     }
-
-    private static double Wait(double mean, Random random) => mean * (0.3 - 0.7 * Math.Log(1 - random.NextDouble()));
 }

@@ -8,4 +8,4 @@ namespace SmartCampus.Demo.Sites;
 /// <param name="Relays">Its relays and inputs.</param>
 /// <param name="Line">The line.</param>
 /// <param name="Unit">The unit that answers.</param>
-internal sealed record Board(RelayBoard Relays, ILine Line, ModbusUnit Unit);
+internal sealed record Board(RelayBoard Relays, ModbusLine Line, ModbusUnit Unit);

@@ -1,5 +1,6 @@
 using SmartCampus.Demo.Faults;
 using SmartCampus.Demo.Lines;
+using SmartCampus.Demo.Lora;
 using SmartCampus.Demo.Physics;
 
 namespace SmartCampus.Demo.Sites;
@@ -19,6 +20,9 @@ internal sealed class Campus : IAsyncDisposable
     public List<IBody> Bodies { get; } = [];
 
     public List<Fault> Faults { get; } = [];
+
+    /// <summary>Where radio sensors are heard.</summary>
+    public NetworkServer Network { get; } = new();
 
     /// <summary>Lets time pass for everything. Any thread.</summary>
     public void Step(CampusTime now, double seconds)

@@ -9,12 +9,8 @@ internal static class CampusFile
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes it; a reader sees the old one or the new one, never half of one. The lines must have been plugged.</summary>
-    public static async Task WriteAsync(Campus campus, string path, CancellationToken cancellationToken)
-    {
-        await File.WriteAllTextAsync(path + ".new", Of(campus).ToJsonString(Readable), cancellationToken);
-        File.Move(path + ".new", path, overwrite: true);
-    }
+    /// <summary>Writes it, for its owner only: keys are in it. The lines must have been plugged.</summary>
+    public static void Write(Campus campus, string path) => OwnFile.Write(path, Of(campus).ToJsonString(Readable));
 
     /// <summary>Its content.</summary>
     public static JsonObject Of(Campus campus) => new()
@@ -28,7 +24,11 @@ internal static class CampusFile
 
     private static JsonObject Of(Device device)
     {
-        var settings = new JsonObject { ["line"] = device.Line.Address, ["unit"] = device.Unit.Address };
+        var settings = new JsonObject();
+        if (device.Line is not null)
+            settings["line"] = device.Line.Address;
+        if (device.Unit is not null)
+            settings["unit"] = device.Unit.Address;
         foreach ((string name, JsonNode? value) in device.Settings)
             settings[name] = value?.DeepClone();
         return new JsonObject

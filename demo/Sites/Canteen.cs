@@ -25,7 +25,7 @@ internal static class Canteen
         Meters(site, site.Gateway("canteen-gateway"), lamps, hood);
     }
 
-    private static void Meters(SiteBuilder site, ILine gateway, Relay lamps, Relay hood)
+    private static void Meters(SiteBuilder site, ModbusLine gateway, Relay lamps, Relay hood)
     {
         site.Sdm630(new("canteen-main-meter", Kitchen, "Main meter", "总电表"), gateway, 1,
             new DayLoad(5200, (6.5, 0.8, 24000), (11, 1.1, 52000), (17, 1, 41000)), (lamps, 1800), (hood, 3000));

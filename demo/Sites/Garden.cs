@@ -17,7 +17,7 @@ internal static class Garden
         BuildBeds(site, site.Serial("ttyGarden"));
     }
 
-    private static void BuildGreenhouse(SiteBuilder site, ILine bus)
+    private static void BuildGreenhouse(SiteBuilder site, ModbusLine bus)
     {
         (string En, string Zh)[] crops = [("tomatoes", "番茄"), ("cucumbers", "黄瓜"), ("peppers", "辣椒"), ("lettuce", "生菜")];
         Board valves = site.Board(bus);
@@ -40,7 +40,7 @@ internal static class Garden
         site.Sdm120(new("greenhouse-meter", $"{Greenhouse}/1/pump-room", "Greenhouse meter", "温室电表"), bus, 31, new DayLoad(140, (9, 1, 400)), (fan, 370), (light, 2000));
     }
 
-    private static void BuildBeds(SiteBuilder site, ILine bus)
+    private static void BuildBeds(SiteBuilder site, ModbusLine bus)
     {
         Board valves = site.Board(bus);
         for (int i = 1; i <= 2; i++)

@@ -27,7 +27,7 @@ internal static class Library
         Meters(site, site.Gateway("library-gateway"), lobby, reading, fan);
     }
 
-    private static void Meters(SiteBuilder site, ILine gateway, Relay lobby, Relay reading, Relay fan)
+    private static void Meters(SiteBuilder site, ModbusLine gateway, Relay lobby, Relay reading, Relay fan)
     {
         const string Switches = "campus/library/1/switch-room";
         site.Sdm630(new("library-main-meter", Switches, "Main meter", "总电表"), gateway, 1,

@@ -9,25 +9,25 @@ namespace SmartCampus.Demo.Sites;
 /// <content>Devices that only measure.</content>
 internal sealed partial class SiteBuilder
 {
-    public SoilBed SoilDfRobot(DeviceName name, ILine line, byte unit, Valve? water, double moisture) =>
+    public SoilBed SoilDfRobot(DeviceName name, ModbusLine line, byte unit, Valve? water, double moisture) =>
         Soil(name, "modbus.soil-dfrobot", line, unit, water, moisture, SoilProbes.DfRobot);
 
-    public SoilBed SoilSeeed(DeviceName name, ILine line, byte unit, Valve? water, double moisture) =>
+    public SoilBed SoilSeeed(DeviceName name, ModbusLine line, byte unit, Valve? water, double moisture) =>
         Soil(name, "modbus.soil-seeed", line, unit, water, moisture, SoilProbes.Seeed);
 
-    public EnergyMeter Sdm120(DeviceName name, ILine line, byte unit, DayLoad load, params (Relay Relay, double Watts)[] switched) =>
+    public EnergyMeter Sdm120(DeviceName name, ModbusLine line, byte unit, DayLoad load, params (Relay Relay, double Watts)[] switched) =>
         Meter(name, "modbus.energy-sdm120", line, unit, new EnergyMeter(load, 1, switched, RandomOf(name)), EnergyMeters.Sdm120);
 
-    public EnergyMeter Sdm630(DeviceName name, ILine line, byte unit, DayLoad load, params (Relay Relay, double Watts)[] switched) =>
+    public EnergyMeter Sdm630(DeviceName name, ModbusLine line, byte unit, DayLoad load, params (Relay Relay, double Watts)[] switched) =>
         Meter(name, "modbus.energy-sdm630", line, unit, new EnergyMeter(load, 3, switched, RandomOf(name)), EnergyMeters.Sdm630);
 
-    public LeakageRelay Rgu100A(DeviceName name, ILine line, byte unit, double usual) =>
+    public LeakageRelay Rgu100A(DeviceName name, ModbusLine line, byte unit, double usual) =>
         Leakage(name, "modbus.leakage-rgu100a", line, unit, usual, LeakageRelays.Rgu100A);
 
-    public LeakageRelay Rhu(DeviceName name, ILine line, byte unit, double usual) =>
+    public LeakageRelay Rhu(DeviceName name, ModbusLine line, byte unit, double usual) =>
         Leakage(name, "modbus.leakage-rhu", line, unit, usual, LeakageRelays.Rhu);
 
-    public RoomAir Climate(DeviceName name, ILine line, byte unit, double wanted, double leak, double damp, double glass = 0)
+    public RoomAir Climate(DeviceName name, ModbusLine line, byte unit, double wanted, double leak, double damp, double glass = 0)
     {
         RoomAir air = Live(new RoomAir(wanted, leak, damp, RandomOf(name)) { Glass = glass });
         AddSensor(name, "modbus.climate-generic", line, unit, 5, ClimateSensors.Generic(air), air, () => new JsonObject
@@ -38,7 +38,7 @@ internal sealed partial class SiteBuilder
         return air;
     }
 
-    private SoilBed Soil(DeviceName name, string driver, ILine line, byte unit, Valve? water, double moisture, Func<SoilBed, RegisterMap> map)
+    private SoilBed Soil(DeviceName name, string driver, ModbusLine line, byte unit, Valve? water, double moisture, Func<SoilBed, RegisterMap> map)
     {
         SoilBed bed = Live(new SoilBed(water, 400, moisture, RandomOf(name)));
         AddSensor(name, driver, line, unit, 5, map(bed), bed, () => new JsonObject
@@ -49,7 +49,7 @@ internal sealed partial class SiteBuilder
         return bed;
     }
 
-    private EnergyMeter Meter(DeviceName name, string driver, ILine line, byte unit, EnergyMeter meter, Func<EnergyMeter, RegisterMap> map)
+    private EnergyMeter Meter(DeviceName name, string driver, ModbusLine line, byte unit, EnergyMeter meter, Func<EnergyMeter, RegisterMap> map)
     {
         AddSensor(name, driver, line, unit, 3, map(Live(meter)), meter, () => new JsonObject
         {
@@ -59,7 +59,7 @@ internal sealed partial class SiteBuilder
         return meter;
     }
 
-    private LeakageRelay Leakage(DeviceName name, string driver, ILine line, byte unit, double usual, Func<LeakageRelay, RegisterMap> map)
+    private LeakageRelay Leakage(DeviceName name, string driver, ModbusLine line, byte unit, double usual, Func<LeakageRelay, RegisterMap> map)
     {
         LeakageRelay relay = Live(new LeakageRelay(usual, 300, RandomOf(name)));
         AddSensor(name, driver, line, unit, 3, map(relay), relay, () => new JsonObject
@@ -70,6 +70,6 @@ internal sealed partial class SiteBuilder
         return relay;
     }
 
-    private void AddSensor(DeviceName name, string driver, ILine line, byte unit, int interval, RegisterMap map, object thing, Func<JsonObject> truth) =>
+    private void AddSensor(DeviceName name, string driver, ModbusLine line, byte unit, int interval, RegisterMap map, object thing, Func<JsonObject> truth) =>
         AddDevice(name, driver, line, AddUnit(line, unit, map), new JsonObject { ["interval"] = interval }, thing, truth);
 }

@@ -20,7 +20,7 @@ internal static class Teaching
         Relay lamps = site.Switch(new("teaching-a-corridor-lamps", $"{Root}/1/corridor", "Corridor lamps", "走廊照明"), entrance, 4);
         lamps.Set(true);
         BuildLaboratories(site, site.Serial("ttyTeachingA", 19200));
-        ILine gateway = site.Gateway("teaching-a-gateway");
+        ModbusLine gateway = site.Gateway("teaching-a-gateway");
         site.Sdm630(new("teaching-a-main-meter", $"{Root}/1/switch-room", "Main meter", "总电表"), gateway, 1,
             new DayLoad(3100, (10, 1.6, 14000), (15, 1.8, 13000), (19.5, 1.2, 6000)), (lamps, 900));
         site.Rhu(new("teaching-a-main-leakage", $"{Root}/1/switch-room", "Main leakage relay", "总漏电监测"), gateway, 2, 55);
@@ -28,7 +28,7 @@ internal static class Teaching
         site.Climate(new("teaching-a-201-climate", $"{Root}/2/room-201", "Classroom 201 climate", "201 教室温湿度"), gateway, 4, 23.5, 0.25, 50, 2);
     }
 
-    private static void BuildLaboratories(SiteBuilder site, ILine bus)
+    private static void BuildLaboratories(SiteBuilder site, ModbusLine bus)
     {
         (string Key, string En, string Zh)[] labs = [("physics", "Physics lab", "物理实验室"), ("chemistry", "Chemistry lab", "化学实验室")];
         Board doors = site.Board(bus);

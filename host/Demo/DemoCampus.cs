@@ -27,8 +27,8 @@ internal sealed class DemoCampus(DemoOptions options, PlaceStore places, IDevice
         await registry.AddAsync([.. wanted.Where(d => !known.ContainsKey(d.Id))], cancellationToken);
         foreach (DeviceConfiguration device in wanted)
         {
-            if (known.TryGetValue(device.Id, out DeviceConfiguration? stored) && stored.Settings != device.Settings)
-                await registry.SaveAsync(stored with { Settings = device.Settings, Version = stored.Version + 1 }, cancellationToken);
+            if (known.TryGetValue(device.Id, out DeviceConfiguration? stored) && DemoMove.Apply(stored.Settings, device.Settings) is { } moved)
+                await registry.SaveAsync(stored with { Settings = moved, Version = stored.Version + 1 }, cancellationToken);
         }
     }
 

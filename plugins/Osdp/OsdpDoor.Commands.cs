@@ -36,10 +36,20 @@ public sealed partial class OsdpDoor
     public Task ResumeAsync(CancellationToken cancellationToken) => LockAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task RefuseAsync(CancellationToken cancellationToken)
+    public async Task RefuseAsync(CancellationToken cancellationToken)
     {
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+        feedback.Clear();
         feedback.Refuse();
-        return Task.CompletedTask;
+        try
+        {
+            while (feedback.Next() is { } command)
+                Take(command, await session.AskAsync(command, cancellationToken).ConfigureAwait(false));
+        }
+        catch (SessionLostException e)
+        {
+            throw OutOfStep(e);
+        }
     }
 
     /// <summary>Gives the reader the new key of the settings, then sets up the conversation again.</summary>

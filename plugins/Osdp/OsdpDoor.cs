@@ -47,7 +47,7 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
         session = new OsdpSession(port, (byte)settings.Address, settings.Check == PacketCheck.Crc, timing, device.Time);
         setup = new ReaderSetup(session, keys, port.Name);
         logic = new DoorLogic(new DoorRules(settings.RelockOnClose, settings.HeldAfter, settings.ExitUnlock));
-        plan = new StatusPlan(points.HasDoor || points.HasExit);
+        plan = new StatusPlan(points.HasDoor || points.HasExit, settings.Address);
         reports = new DoorReports(device, logic, points, feedback);
     }
 
@@ -88,6 +88,9 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
 
+    // Every driver in this process has the same one, so readers on one line can keep out of each other's way.
+    private TimeSpan SharedClock => device.Time.GetElapsedTime(0);
+
     private TimeSpan Pause() => session.SilentTries > 2 && settings.Interval < Unanswered ? Unanswered : hasMore ? NextEvent : settings.Interval;
 
     /// <summary>Sets up the conversation and learns the state.</summary>
@@ -124,7 +127,7 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
         if (!await TryAsync(session.Pending ?? NextAction() ?? OsdpCommand.Poll, cancellationToken).ConfigureAwait(false))
             return false;
         bool isMoving = logic.Lock == LockState.Unlocked || logic.Door is DoorState.Open or DoorState.ForcedOpen;
-        if (plan.Due(isMoving, reports.Now) is { } status)
+        if (plan.Due(isMoving, SharedClock) is { } status)
             await TryAsync(status, cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -150,12 +153,14 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
         setup.ThrowIfKeyIsRequired(reply);
         bool isPoll = asked.Code == OsdpCommand.PollCode;
         if (plan.All.Contains(asked))
-            plan.Asked(asked, reports.Now);
+            plan.Asked(asked, SharedClock);
         if (reply.NakCode is { } code)
             OnRefused(asked, code);
         else if (asked.Code == OsdpCommand.OutputCode)
             OnSwitched(asked);
         bool isNews = reports.Take(reply);
+        if (reply.Code == OsdpReply.LocalStatus && session.IsUp)
+            reports.Report(setup.KeyState); // What comes under a key proves it.
         hasMore |= isPoll && isNews;
         if (isPoll && !isNews)
             reports.IsLate = false; // Nothing is waiting in the reader any more.

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using SmartCampus.Benchmarks.Client;
 using SmartCampus.Benchmarks.Common;
+using SmartCampus.Benchmarks.Garden;
 using SmartCampus.Benchmarks.Limit;
 using SmartCampus.Benchmarks.Processes;
 using SmartCampus.Benchmarks.Simulator;
@@ -16,6 +17,7 @@ try
     {
         "sim" => await SimulatorProgram.RunAsync(arguments, stop.Token),
         "limit" => LimitProgram.Run(arguments, stop.Token),
+        "garden" => GardenProgram.Run(arguments, stop.Token),
         "burn" => ForeignLoad.Run(stop.Token),
         "client" => await ClientProgram.RunAsync(arguments, stop.Token),
         _ => await BenchProgram.RunAsync(arguments, stop.Token),

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace SmartCampus.Demo.Tests;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class DemoProcessTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("campus-demo-run-").FullName;
@@ -19,7 +21,7 @@ public sealed class DemoProcessTests : IDisposable
         int code = await demo.ExitCodeAsync();
 
         Assert.StartsWith("http://127.0.0.1:", control, StringComparison.Ordinal);
-        Assert.Equal(["ttyGarden", "ttyGreenhouse", "ttyTeachingA"], during);
+        Assert.Equal(["ttyDormitory", "ttyFruitScale", "ttyGarden", "ttyGreenhouse", "ttyTeachingA"], during);
         Assert.Equal(0, code);
         Assert.Empty(Links());
     }
@@ -55,6 +57,17 @@ public sealed class DemoProcessTests : IDisposable
         await second.ReadyAsync();
 
         Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(_directory, "campus.json")));
+    }
+
+    [Fact]
+    public async Task Start_FilesWithKeys_AreForTheirOwnerOnly()
+    {
+        using var demo = new DemoProcess(_directory, "--exit-with-stdin");
+        await demo.ReadyAsync();
+
+        UnixFileMode[] modes = [.. new[] { "campus.json", "keys.json" }.Select(name => File.GetUnixFileMode(Path.Combine(_directory, name)))];
+
+        Assert.All(modes, mode => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode));
     }
 
     [Fact]

@@ -81,6 +81,7 @@ internal sealed class Controller(TimeProvider time)
     {
         try
         {
+            DateTimeOffset asked = time.GetUtcNow();
             ControllerPage page = await client.ReadControllerAsync(cancellationToken).ConfigureAwait(false);
             DateTimeOffset now = time.GetUtcNow();
             if (setup is not { } known || time.GetElapsedTime(known.Read) >= ControllerSetup.Age)
@@ -90,7 +91,7 @@ internal sealed class Controller(TimeProvider time)
                     await client.ReadStationsAsync(cancellationToken).ConfigureAwait(false),
                     time.GetTimestamp());
             }
-            return new ControllerState(page, known, now);
+            return new ControllerState(page, known, asked, now);
         }
         catch (DeviceException e)
         {

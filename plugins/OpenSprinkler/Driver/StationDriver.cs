@@ -7,10 +7,11 @@ namespace SmartCampus.Plugins.OpenSprinkler.Driver;
 
 /// <summary>One station as a valve. The run's end goes to the controller with the command, so water stops also when nobody can reach it any more.</summary>
 [Driver("opensprinkler.station", "OpenSprinkler station", "OpenSprinkler 喷灌站点")]
-internal sealed class StationDriver : PollingDriver, IValve, IStation
+internal sealed partial class StationDriver : PollingDriver, IValve, IStation
 {
     private static readonly TimeSpan DefaultRun = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(0.7); // outputs follow within about a second
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(0.6);
+    private const int Looks = 4; // with the pauses between them longer than the second that the controller takes
     private const int LongestWait = 5; // seconds in the queue that still count as now
 
     private readonly StationSettings settings;
@@ -35,39 +36,35 @@ internal sealed class StationDriver : PollingDriver, IValve, IStation
     private Controller Controller => shared.Value;
 
     /// <inheritdoc/>
-    public async Task OpenAsync(TimeSpan? duration, CancellationToken cancellationToken)
+    public Task OpenAsync(TimeSpan? duration, CancellationToken cancellationToken) => CommandAsync(async () =>
     {
         int seconds = (int)Math.Clamp(Math.Ceiling((duration ?? DefaultRun).TotalSeconds), 1, Pages.LongestRun);
         try
         {
-            await CommandAsync(() => StartAsync(seconds, cancellationToken)).ConfigureAwait(false);
+            await StartAsync(seconds, cancellationToken).ConfigureAwait(false);
             ours = true;
         }
-        catch (DeviceException e) when (e.AfterSending)
+        catch (Exception e) when (e is OperationCanceledException or DeviceException { AfterSending: true })
         {
             ours = true; // if it runs, then because of this
             throw;
         }
-        if (await ConfirmAsync(open: true, cancellationToken).ConfigureAwait(false))
-            return;
-        ControllerState state = await ReadFreshAsync(cancellationToken).ConfigureAwait(false);
-        if (!state.Page.Waits(settings.Station) || state.Page.Queue[settings.Station - 1].Start - state.Page.Clock <= LongestWait)
+        if (!await WouldWaitAsync(cancellationToken).ConfigureAwait(false))
             return;
         // Nothing may open long after its command was given up.
         ours = false;
-        await CommandAsync(() => client.StopAsync(settings.Station, cancellationToken)).ConfigureAwait(false);
+        await StopAsync(cancellationToken).ConfigureAwait(false);
         throw new DeviceException(ErrorCode.Busy, "otherStation", $"station {settings.Station} would have to wait for other stations; it was taken out of the queue");
-    }
+    });
 
     /// <inheritdoc/>
-    public async Task CloseAsync(CancellationToken cancellationToken)
+    public Task CloseAsync(CancellationToken cancellationToken) => CommandAsync(async () =>
     {
-        ResultCode result = await CommandAsync(() => client.StopAsync(settings.Station, cancellationToken)).ConfigureAwait(false);
+        ResultCode result = await StopAsync(cancellationToken).ConfigureAwait(false);
         ours = false;
-        bool closed = await ConfirmAsync(open: false, cancellationToken).ConfigureAwait(false);
-        if (!closed && result != ResultCode.Success)
+        if (!await IsAsync(open: false, cancellationToken).ConfigureAwait(false) && result != ResultCode.Success)
             throw await RefusedAsync(result, cancellationToken).ConfigureAwait(false);
-    }
+    });
 
     /// <inheritdoc/>
     protected override async ValueTask PollAsync(CancellationToken cancellationToken)
@@ -77,26 +74,72 @@ internal sealed class StationDriver : PollingDriver, IValve, IStation
         Report(await Controller.ReadAsync(client, Math.Max(freshFrom, halfAgo), cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<ResultCode> StartAsync(int seconds, CancellationToken cancellationToken)
+    private async Task StartAsync(int seconds, CancellationToken cancellationToken)
     {
         ResultCode result = await client.StartAsync(settings.Station, seconds, cancellationToken).ConfigureAwait(false);
-        if (result != ResultCode.NotPermitted)
-            return result == ResultCode.Success ? result : throw await RefusedAsync(result, cancellationToken).ConfigureAwait(false);
-        ControllerState state = await ReadFreshAsync(cancellationToken).ConfigureAwait(false);
-        if (!state.Page.Queue[settings.Station - 1].IsQueued)
+        if (result == ResultCode.NotPermitted && (await ReadFreshAsync(cancellationToken).ConfigureAwait(false)).Page.Queue[settings.Station - 1].IsQueued)
+        {
+            // It runs or waits already, with another end; the controller knows no other way to change that.
+            await StopAsync(cancellationToken).ConfigureAwait(false);
+            result = await client.StartAsync(settings.Station, seconds, cancellationToken).ConfigureAwait(false);
+        }
+        if (result != ResultCode.Success)
             throw await RefusedAsync(result, cancellationToken).ConfigureAwait(false);
-        // It runs or waits already, with another end; the controller knows no other way to change that.
-        await client.StopAsync(settings.Station, cancellationToken).ConfigureAwait(false);
-        result = await client.StartAsync(settings.Station, seconds, cancellationToken).ConfigureAwait(false);
-        return result == ResultCode.Success ? result : throw await RefusedAsync(result, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ResultCode> CommandAsync(Func<Task<ResultCode>> command)
+    private async Task<ResultCode> StopAsync(CancellationToken cancellationToken)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            ResultCode result = await client.StopAsync(settings.Station, cancellationToken).ConfigureAwait(false);
+            if (result != ResultCode.OutOfRange || tries == Looks)
+                return result;
+            ControllerState state = await ReadFreshAsync(cancellationToken).ConfigureAwait(false);
+            if (!state.Page.HasNewRun)
+                return result; // it neither runs nor waits
+            await Task.Delay(Settle, Device.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Looks until the run begins, or is seen to begin much later.</summary>
+    private async Task<bool> WouldWaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (int look = 1; look <= Looks && !await IsAsync(open: true, cancellationToken).ConfigureAwait(false); look++)
+            {
+                ControllerPage page = (await ReadFreshAsync(cancellationToken).ConfigureAwait(false)).Page;
+                QueueEntry entry = page.Queue[settings.Station - 1];
+                if (page.Waits(settings.Station) && entry.Start - page.Clock > LongestWait)
+                    return true;
+                if (!entry.IsQueued && !page.HasNewRun)
+                    return false; // the platform will say that nothing was proved
+                await Task.Delay(Settle, Device.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (DeviceException e) // The controller took the command; the poll that follows will meet the same trouble and end the run.
+        {
+            LogReadBackFailed(Device.Logger, e.Error.Reason, e.Message);
+        }
+        return false;
+    }
+
+    /// <summary>Reads the output, reports it and says whether it is as it should be.</summary>
+    private async Task<bool> IsAsync(bool open, CancellationToken cancellationToken)
+    {
+        OutputsPage outputs = await client.ReadOutputsAsync(cancellationToken).ConfigureAwait(false);
+        bool isOpen = outputs.IsOn(settings.Station) ?? throw Missing(outputs.On.Count);
+        Device.Report(IValve.State, isOpen ? ValveState.Open : ValveState.Closed);
+        return isOpen == open;
+    }
+
+    /// <summary>What is read from here on must be newer than the command.</summary>
+    private async Task CommandAsync(Func<Task> command)
     {
         Controller.ThrowIfRefused();
         try
         {
-            return await command().ConfigureAwait(false);
+            await command().ConfigureAwait(false);
         }
         catch (DeviceException e)
         {
@@ -106,22 +149,6 @@ internal sealed class StationDriver : PollingDriver, IValve, IStation
         finally
         {
             freshFrom = Device.Time.GetTimestamp() + 1;
-        }
-    }
-
-    /// <summary>Reads the outputs until the station is as it should be, or until it is time for the polls to go on looking.</summary>
-    private async Task<bool> ConfirmAsync(bool open, CancellationToken cancellationToken)
-    {
-        for (bool last = false; ; last = true)
-        {
-            OutputsPage outputs = await client.ReadOutputsAsync(cancellationToken).ConfigureAwait(false);
-            bool isOpen = outputs.IsOn(settings.Station) ?? throw Missing(outputs.On.Count);
-            if (isOpen == open || last)
-            {
-                Device.Report(IValve.State, isOpen ? ValveState.Open : ValveState.Closed);
-                return isOpen == open;
-            }
-            await Task.Delay(Settle, Device.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -149,6 +176,6 @@ internal sealed class StationDriver : PollingDriver, IValve, IStation
             throw Missing(state.Page.Stations);
         foreach (Reading reading in StationReadings.Of(state, settings.Station, ours))
             Device.Report(reading);
-        ours &= state.Page.Queue[settings.Station - 1].IsQueued;
+        ours &= state.Page.Queue[settings.Station - 1].IsQueued || state.Page.HasNewRun;
     }
 }

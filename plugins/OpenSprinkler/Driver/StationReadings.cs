@@ -22,7 +22,7 @@ internal static class StationReadings
         yield return Of(IStation.Disabled, state.Setup.Stations.IsDisabled(station));
         yield return Of(IStation.Master, master);
         yield return Of(IStation.RainDelay, page.RainDelay);
-        yield return Of(IStation.ClockError, (decimal)(options.ToUtcSeconds(page.Clock) - state.Time.ToUnixTimeSeconds()));
+        yield return Of(IStation.ClockError, (decimal)state.ClockError);
 
         Reading Of<T>(Property<T> property, T value) => new(property.Name, PropertyValue.From(value), state.Time);
     }

@@ -6,6 +6,8 @@ namespace SmartCampus.Plugins.Osdp.Link;
 /// <summary>Sends one packet and waits for what one reader answers: one exchange takes one turn on the line. For one caller at a time.</summary>
 internal sealed class OsdpPort(ILine line, LinkTiming timing, byte address, TimeProvider time)
 {
+    private static readonly TimeSpan Crowded = TimeSpan.FromMilliseconds(100);
+
     // Room for a whole reply behind a packet of somebody else or an echo.
     private readonly byte[] received = new byte[2 * OsdpPacket.MaximumLength];
     private ILineTurn? held;
@@ -16,29 +18,32 @@ internal sealed class OsdpPort(ILine line, LinkTiming timing, byte address, Time
     /// <summary>How long the slowest reply took to begin; zero before the first.</summary>
     public TimeSpan Slowest { get; private set; }
 
+    /// <summary>True when the last turn was long in coming: many share the line.</summary>
+    public bool IsCrowded { get; private set; }
+
     /// <summary>What is on the line, for logs.</summary>
     public string Name => $"reader {address} on {line.Address}";
 
     /// <summary>Keeps the turn for the exchanges that follow, until disposed.</summary>
     public async Task<IDisposable> HoldAsync(CancellationToken cancellationToken)
     {
-        held = await line.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        held = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         return new Hold(this);
     }
 
     /// <summary>One exchange.</summary>
     /// <param name="packet">The command's bytes.</param>
     /// <param name="answers">Tells whether a sound reply of the reader is the answer; others are skipped.</param>
-    /// <param name="timeout">Longest time to the first byte of the reply.</param>
+    /// <param name="timeout">Longest time to the first byte of the reply; asked when the turn has come.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The answer, or <see langword="null"/>; then <see cref="Cause"/> says why.</returns>
     /// <exception cref="DeviceException">The line is gone.</exception>
-    public async Task<OsdpPacket?> ExchangeAsync(byte[] packet, Func<OsdpPacket, bool> answers, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<OsdpPacket?> ExchangeAsync(byte[] packet, Func<OsdpPacket, bool> answers, Func<TimeSpan> timeout, CancellationToken cancellationToken)
     {
         if (held is not null)
-            return await ExchangeAsync(held, packet, answers, timeout, cancellationToken).ConfigureAwait(false);
-        using ILineTurn turn = await line.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-        return await ExchangeAsync(turn, packet, answers, timeout, cancellationToken).ConfigureAwait(false);
+            return await ExchangeAsync(held, packet, answers, timeout(), cancellationToken).ConfigureAwait(false);
+        using ILineTurn turn = await TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        return await ExchangeAsync(turn, packet, answers, timeout(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OsdpPacket?> ExchangeAsync(ILineTurn turn, byte[] packet, Func<OsdpPacket, bool> answers, TimeSpan timeout, CancellationToken cancellationToken)
@@ -46,9 +51,17 @@ internal sealed class OsdpPort(ILine line, LinkTiming timing, byte address, Time
         turn.DiscardInput();
         await turn.WriteAsync((byte[])[OsdpPacket.Mark, .. packet], cancellationToken).ConfigureAwait(false);
         OsdpPacket? answer = await ReceiveAsync(turn, packet.Length, answers, timeout, cancellationToken).ConfigureAwait(false);
-        if (timing.IdleGap > TimeSpan.Zero) // The next talker must not run into this reply.
+        if (answer is not null && timing.IdleGap > TimeSpan.Zero) // The next talker must not run into this reply.
             await Task.Delay(timing.IdleGap, time, CancellationToken.None).ConfigureAwait(false);
         return answer;
+    }
+
+    private async ValueTask<ILineTurn> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        long asked = time.GetTimestamp();
+        ILineTurn turn = await line.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        IsCrowded = time.GetElapsedTime(asked) > Crowded;
+        return turn;
     }
 
     private async Task<OsdpPacket?> ReceiveAsync(ILineTurn turn, int sentLength, Func<OsdpPacket, bool> answers, TimeSpan timeout, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class OsdpSession(OsdpPort port, byte address, bool usesCrc, Lin
 
     private const int TriesToConnect = 2;
     private const int MostDamaged = 10;
-    private const int FullTryEvery = 4;
+    private const int FullTries = 4;
 
     private SecureChannel? channel;
     private PendingCommand? pending;
@@ -100,7 +100,7 @@ internal sealed class OsdpSession(OsdpPort port, byte address, bool usesCrc, Lin
     {
         PendingCommand asked = pending ??= Make(command, 0, []);
         asked.Sent++;
-        OsdpPacket? packet = await port.ExchangeAsync(asked.Bytes, p => IsAnswer(p, asked), Timeout(), cancellationToken).ConfigureAwait(false);
+        OsdpPacket? packet = await port.ExchangeAsync(asked.Bytes, p => IsAnswer(p, asked), Timeout, cancellationToken).ConfigureAwait(false);
         if (packet is null)
         {
             OnSilence(asked);
@@ -214,14 +214,14 @@ internal sealed class OsdpSession(OsdpPort port, byte address, bool usesCrc, Lin
     }
 
     // A reader that is not there must not cost the others 200 ms each time: it is looked for as long as it ever took to answer.
-    // One that was never heard may be a slow one, so now and then it gets its full time.
+    // One that was never heard may be a slow one: it gets its full time at first, and later now and then where that hurts nobody.
     private TimeSpan Timeout()
     {
-        bool isLookedFor = silentTries > 0 || !everHeard;
-        if (!isLookedFor || (!everHeard && silentTries % FullTryEvery == FullTryEvery - 1))
+        bool isFullTry = everHeard ? silentTries == 0 : silentTries < FullTries || (silentTries % FullTries == 0 && !port.IsCrowded);
+        if (isFullTry)
             return timing.ReplyTimeout;
         TimeSpan known = 3 * port.Slowest;
-        TimeSpan least = 0.4 * timing.ReplyTimeout;
+        TimeSpan least = timing.ReplyTimeout / 4;
         return known > timing.ReplyTimeout ? timing.ReplyTimeout : known > least ? known : least;
     }
 

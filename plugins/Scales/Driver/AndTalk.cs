@@ -49,7 +49,7 @@ internal sealed class AndTalk(IDeviceContext device, ScaleSettings settings, Sca
             else if (echo.Length > 0 && line.SequenceEqual(echo))
                 (acked, sound) = (true, true);
             else if (AndLine.TryParse(line, out ScaleReading? reading))
-                (latest, lines, sound) = (WithTare(reading), lines + 1, true);
+                (latest, lines, sound) = (reading with { Tare = null }, lines + 1, true); // shown only while somebody holds the key: it would go stale
         }
         if (latest is not null)
             Reporter.Report(latest);
@@ -61,10 +61,6 @@ internal sealed class AndTalk(IDeviceContext device, ScaleSettings settings, Sca
     public override Task ZeroAsync(CancellationToken cancellationToken) => DoAsync("Z", cancellationToken);
 
     public override Task ClearTareAsync(CancellationToken cancellationToken) => DoAsync("CT", cancellationToken);
-
-    /// <summary>A gross weight has no tare.</summary>
-    private static ScaleReading WithTare(ScaleReading reading) =>
-        reading is { Net: false, Shown: { } shown } ? reading with { Tare = new Weight(0, shown.Unit) } : reading;
 
     private async Task DoAsync(string command, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal abstract class ScaleTalk(IDeviceContext device, TimeSpan timeout, bool 
     /// <summary>The way to the scale; set while it is in use.</summary>
     public IScaleLink Link { protected get => link ?? throw new InvalidOperationException("The scale is not being talked to."); set => link = value; }
 
-    /// <summary>True: what arrived unasked before a question is dropped.</summary>
+    /// <summary>True: what arrived unasked before a question is dropped unheard.</summary>
     public virtual bool DropsUnasked => true;
 
     /// <summary>Begins the conversation; again after any failure.</summary>

@@ -10,10 +10,15 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
     /// <summary>A scale may wait for rest for so long before it says that it cannot; the command's deadline is shorter as a rule.</summary>
     private static readonly TimeSpan LongestTare = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan TareRetry = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+    private const int MostDrained = 32;
+
     private readonly Framer framer = new(null, "\r\n"u8.ToArray(), 80);
     private string? awaited;
     private SicsReply? answer;
     private bool opening;
+    private bool draining;
     private bool restarted;
     private bool outOfStep;
     private bool hasTare = true;
@@ -22,7 +27,7 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
     private Weight? tare;
     private long tareAt;
 
-    /// <summary>A start line between two polls must be seen.</summary>
+    /// <summary>A start line between two polls must be seen: <see cref="DrainAsync"/>.</summary>
     public override bool DropsUnasked => false;
 
     public override async ValueTask OpenAsync(CancellationToken cancellationToken)
@@ -35,7 +40,7 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
         }
         catch (DeviceException e) when (e.Error.Code is ErrorCode.TimedOut or ErrorCode.BadFrame)
         {
-            hasTare = false; // an imitation that does not know TA, nor how to say so
+            (hasTare, tareAt) = (false, Device.Time.GetTimestamp()); // an imitation that does not know TA, nor how to say so
             await ResetAsync(cancellationToken).ConfigureAwait(false);
         }
         await RepeatAsync(cancellationToken).ConfigureAwait(false);
@@ -43,7 +48,8 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
 
     public override async ValueTask PollAsync(CancellationToken cancellationToken)
     {
-        if (outOfStep || restarted)
+        await DrainAsync(cancellationToken).ConfigureAwait(false);
+        if (outOfStep || restarted || MayHaveTare)
             await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (hasTare && IsTareOld)
             await RenewTareAsync(cancellationToken).ConfigureAwait(false);
@@ -56,7 +62,7 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
 
     public override async ValueTask TendAsync(CancellationToken cancellationToken)
     {
-        if (outOfStep || restarted)
+        if (outOfStep || restarted || MayHaveTare)
         {
             await OpenAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -90,6 +96,9 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
 
     public override Task ClearTareAsync(CancellationToken cancellationToken) => DoAsync(SicsCommand.ClearTare, "TAC", cancellationToken);
 
+    /// <summary>TA was not answered, nor refused: perhaps its answer was lost.</summary>
+    private bool MayHaveTare => !hasTare && !refusesTare && Device.Time.GetElapsedTime(tareAt) >= TareRetry;
+
     private bool IsTareOld => tareIsOld || Device.Time.GetElapsedTime(tareAt) >= TareRenewal;
 
     private bool Take(SicsReply reply, ref ScaleReading? latest)
@@ -105,6 +114,8 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
             latest = null;
             return true;
         }
+        if (draining)
+            return true;
         if (reply.Id == "S" && ReadingOf(reply) is { } reading)
         {
             bool fits = reading.Shown is not { } shown || tare?.Unit == shown.Unit;
@@ -152,6 +163,25 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
         }
     }
 
+    /// <summary>Hears what came between two questions: a start line counts, a weight or a second answer does not, or it would be taken for the next one.</summary>
+    private async ValueTask DrainAsync(CancellationToken cancellationToken)
+    {
+        draining = true;
+        try
+        {
+            for (int reads = 0; reads < MostDrained; reads++)
+                await Link.ReceiveAsync(Moment, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DeviceException e) when (e.Error.Code is ErrorCode.TimedOut or ErrorCode.BadFrame)
+        {
+            // Nothing more has come.
+        }
+        finally
+        {
+            draining = false;
+        }
+    }
+
     private async ValueTask RenewTareAsync(CancellationToken cancellationToken)
     {
         if (!hasTare)
@@ -168,6 +198,8 @@ internal sealed partial class SicsTalk(IDeviceContext device, ScaleSettings sett
 
     private async Task DoAsync(byte[] command, string id, CancellationToken cancellationToken)
     {
+        if (mode == ScaleMode.Poll)
+            await DrainAsync(cancellationToken).ConfigureAwait(false);
         if (outOfStep || restarted)
             await OpenAsync(cancellationToken).ConfigureAwait(false);
         SicsReply? reply = await AskAsync(command, id, LongestTare, cancellationToken).ConfigureAwait(false);

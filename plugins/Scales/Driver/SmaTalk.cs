@@ -7,17 +7,21 @@ namespace SmartCampus.Plugins.Scales.Driver;
 /// <summary>SMA SCP-0499.</summary>
 internal sealed class SmaTalk(IDeviceContext device, ScaleSettings settings, ScaleMode mode) : ScaleTalk(device, settings.Timeout, tellsTare: true)
 {
+    private static readonly TimeSpan TareRetry = TimeSpan.FromSeconds(20);
+
     private readonly Framer framer = new("\n"u8[0], "\r"u8.ToArray(), 24);
     private SmaReply? answer;
     private Func<SmaReply, bool>? accepts;
     private Weight? tare;
-    private bool hasTare = true;
+    private bool hasTare = true; // false: M brought nothing; it is tried again now and then
+    private bool refusesTare;
+    private bool? wasNet;
     private long tareAt;
 
     public override async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         framer.Reset(cut: true);
-        (tare, hasTare) = (null, true);
+        (tare, hasTare, refusesTare, wasNet) = (null, true, false, null);
         if (mode != ScaleMode.Continuous)
             return; // the first poll asks for it
         await AskAsync(SmaCommand.Weight, cancellationToken).ConfigureAwait(false);
@@ -30,13 +34,13 @@ internal sealed class SmaTalk(IDeviceContext device, ScaleSettings settings, Sca
         SmaReply reply = await AskAsync(SmaCommand.Weight, cancellationToken).ConfigureAwait(false);
         if (reply.IsError)
             throw ErrorOf(reply)!;
-        if (hasTare && IsTareOld)
+        if (IsTareOld)
             await RenewTareAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public override async ValueTask TendAsync(CancellationToken cancellationToken)
     {
-        if (!hasTare || !IsTareOld)
+        if (!IsTareOld)
             return;
         await RenewTareAsync(cancellationToken).ConfigureAwait(false);
         await RepeatAsync(cancellationToken).ConfigureAwait(false);
@@ -70,7 +74,8 @@ internal sealed class SmaTalk(IDeviceContext device, ScaleSettings settings, Sca
 
     public override Task ClearTareAsync(CancellationToken cancellationToken) => DoAsync(SmaCommand.ClearTare, cancellationToken);
 
-    private bool IsTareOld => Device.Time.GetElapsedTime(tareAt) >= TareRenewal;
+    private bool IsTareOld => !refusesTare
+        && ((hasTare && wasNet == true && tare is null) || Device.Time.GetElapsedTime(tareAt) >= (hasTare ? TareRenewal : TareRetry));
 
     private ScaleReading ReadingOf(SmaReply reply)
     {
@@ -85,11 +90,13 @@ internal sealed class SmaTalk(IDeviceContext device, ScaleSettings settings, Sca
             _ => (ScaleState.Stable, (string?)null),
         };
         bool net = reply.Mode is 'N' or 'n';
+        if (net != wasNet)
+            (wasNet, tare) = (net, null); // changed on the keypad: the tare is asked for anew
         return new ScaleReading(state, reply.Weight)
         {
             Net = net,
             Zero = reply.Status == 'Z',
-            Tare = net ? tare : new Weight(0, reply.Weight?.Unit),
+            Tare = net || !hasTare ? tare : new Weight(0, reply.Weight?.Unit),
             Cause = cause,
         };
     }
@@ -100,12 +107,12 @@ internal sealed class SmaTalk(IDeviceContext device, ScaleSettings settings, Sca
         try
         {
             SmaReply reply = await AskAsync(SmaCommand.TareValue, cancellationToken, IsTareOrError).ConfigureAwait(false);
-            hasTare = !reply.IsError;
+            (hasTare, refusesTare) = (!reply.IsError, reply.Status == '?');
             tare = reply is { IsError: false, Weight: { Unit: not null } weight } ? weight : null;
         }
         catch (DeviceException e) when (e.Error.Code is ErrorCode.TimedOut or ErrorCode.BadFrame)
         {
-            (tare, hasTare) = (null, false); // it does not know M, nor how to say so; the next question shows whether it lives
+            (tare, hasTare) = (null, false); // perhaps it does not know M, nor how to say so; the next question shows whether it lives
         }
     }
 

@@ -6,7 +6,6 @@ namespace SmartCampus.Sdk.Testing;
 internal sealed class CheckRun : IAsyncDisposable
 {
     private static readonly TimeSpan Backoff = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<SeenFailure> failures = [];
@@ -16,6 +15,7 @@ internal sealed class CheckRun : IAsyncDisposable
     private readonly Task supervising;
     private readonly PeerLine? wire;
     private IDriver? driver;
+    private bool hangs;
 
     public CheckRun(DriverDescriptor descriptor, object settings, string? address, ConformanceDevice device, Fault fault = Fault.None)
     {
@@ -30,6 +30,8 @@ internal sealed class CheckRun : IAsyncDisposable
     public SimulatedTime Time { get; } = new();
 
     public ConformanceDevice Device { get; }
+
+    public required TimeSpan Patience { get; init; }
 
     public FaultyLine Line { get; }
 
@@ -95,7 +97,8 @@ internal sealed class CheckRun : IAsyncDisposable
     {
         await stop.CancelAsync().ConfigureAwait(false);
         Time.Pulse();
-        return await Task.WhenAny(supervising, Task.Delay(Patience, CancellationToken.None)).ConfigureAwait(false) == supervising;
+        hangs = hangs || await Task.WhenAny(supervising, Task.Delay(Patience, CancellationToken.None)).ConfigureAwait(false) != supervising;
+        return !hangs;
     }
 
     public async ValueTask DisposeAsync()

@@ -44,7 +44,7 @@ internal sealed class CheckSubject(ConformanceSuite suite, DriverDescriptor desc
         object settings = Read(json, out IReadOnlyList<SettingsProblem> problems)
             ?? throw new ArgumentException($"The settings of {suite.Driver} are bad: {string.Join("; ", problems.Select(p => p.Message))}.");
         string? line = Schema["properties"]!.AsObject().FirstOrDefault(p => (bool?)p.Value!["x-line"] == true).Key;
-        return new CheckRun(descriptor, settings, line is null ? null : (string?)json[line], suite.MakeDevice(), fault);
+        return new CheckRun(descriptor, settings, line is null ? null : (string?)json[line], suite.MakeDevice(), fault) { Patience = suite.Patience };
     }
 
     /// <summary>Starts a healthy run and returns when every expected reading has come.</summary>

@@ -45,6 +45,10 @@ public sealed class ConformanceSuite(Assembly plugin, string driver, string sett
     /// <summary>One row for each check: the driver's id and the check's name, for the theory of any test framework.</summary>
     public IEnumerable<object[]> Rows => Checks.Select(name => new object[] { driver, name });
 
+    /// <summary>For <see cref="Exempt"/>: the checks that need a line, for a driver that has none.</summary>
+    /// <param name="reason">Why it has none, e.g. its messages are pushed by a network server.</param>
+    public static IReadOnlyDictionary<string, string> WithoutLine(string reason) => FaultChecks.All.ToDictionary(c => c.Name, _ => reason);
+
     /// <summary>Runs one check.</summary>
     /// <param name="check">One of <see cref="Checks"/>.</param>
     /// <exception cref="ConformanceException">The driver fails it.</exception>
@@ -59,6 +63,9 @@ public sealed class ConformanceSuite(Assembly plugin, string driver, string sett
         Check found = all.FirstOrDefault(c => c.Name == check) ?? throw new ArgumentException($"There is no check '{check}'.", nameof(check));
         return Task.Run(() => RunCheckAsync(found)); // away from a test framework's own synchronisation context
     }
+
+    /// <summary>How long to wait in real time for what is not bound to the clock: the end of a run, the release of what it held.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     internal string Settings => settings;
 

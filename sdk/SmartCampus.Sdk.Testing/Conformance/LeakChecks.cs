@@ -8,7 +8,7 @@ internal static class LeakChecks
 {
     private const int Cycles = 40;
     private const int Collections = 100;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static IReadOnlyList<Check> All { get; } = [new("no-leaks", LeakAsync), new("unload", UnloadAsync)];
@@ -29,12 +29,12 @@ internal static class LeakChecks
     private static async Task ExpectNothingAsync(CheckRun run, string when)
     {
         long start = Stopwatch.GetTimestamp();
-        while (Left(run) is not null && Stopwatch.GetElapsedTime(start) < Patience)
+        while (Left(run) is not null && Stopwatch.GetElapsedTime(start) < run.Patience)
             await Task.Delay(Pause).ConfigureAwait(false);
         if (Left(run) is { } left)
             throw new ConformanceException($"{when} and its end {left}");
         int reported = run.Context.Readings.Count;
-        run.Time.Allow(run.Now + Patience);
+        run.Time.Allow(run.Now + Later);
         run.Time.MoveToNext();
         await Task.Delay(Pause).ConfigureAwait(false);
         if (run.Context.Readings.Count > reported)
@@ -59,7 +59,7 @@ internal static class LeakChecks
         }
         // Others in this process open and close files meanwhile; one left at each of many runs stands out nevertheless.
         long start = Stopwatch.GetTimestamp();
-        while (Handles() - before >= Cycles && Stopwatch.GetElapsedTime(start) < Patience)
+        while (Handles() - before >= Cycles && Stopwatch.GetElapsedTime(start) < subject.Suite.Patience)
             await Task.Delay(Pause).ConfigureAwait(false);
         if (Handles() - before >= Cycles)
             throw new ConformanceException($"after {Cycles} runs the process holds {Handles() - before} more file handles than before");

@@ -51,7 +51,7 @@ internal static class SilenceChecks
     {
         bool ended = await run.StopAsync().ConfigureAwait(false);
         if (!ended)
-            throw new ConformanceException($"cancelled {when}, it did not end within 30 s of real time; pass the token on to every wait");
+            throw new ConformanceException($"cancelled {when}, it did not end within {run.Patience.TotalSeconds} s of real time; pass the token on to every wait");
         await run.DisposeAsync().ConfigureAwait(false);
         if (run.OpenTurns > 0)
             throw new ConformanceException($"cancelled {when}, it kept its turn on the line; dispose the turn in every case");

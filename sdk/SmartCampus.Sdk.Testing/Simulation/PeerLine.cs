@@ -1,9 +1,8 @@
 namespace SmartCampus.Sdk.Testing;
 
 /// <summary>A line on simulated time with a <see cref="DevicePeer"/> at its other end.</summary>
-internal sealed class PeerLine : ILine, IDisposable
+internal sealed class PeerLine : ILine
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Lock gate = new();
     private readonly Queue<byte[]> input = [];
     private readonly SimulatedTime time;
@@ -30,9 +29,8 @@ internal sealed class PeerLine : ILine, IDisposable
 
     public async ValueTask<ILineTurn> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        lock (gate)
-            OpenTurns++;
+        while (!TryTake())
+            await time.WaitAsync(DateTimeOffset.MaxValue, () => OpenTurns == 0, cancellationToken).ConfigureAwait(false);
         if (!open)
         {
             open = true;
@@ -40,12 +38,6 @@ internal sealed class PeerLine : ILine, IDisposable
                 peer.Open();
         }
         return new PeerTurn(this);
-    }
-
-    public void Dispose()
-    {
-        Close();
-        turn.Dispose();
     }
 
     internal void Write(ReadOnlyMemory<byte> bytes)
@@ -86,7 +78,18 @@ internal sealed class PeerLine : ILine, IDisposable
             Close();
         lock (gate)
             OpenTurns--;
-        turn.Release();
+        time.Pulse();
+    }
+
+    private bool TryTake()
+    {
+        lock (gate)
+        {
+            if (OpenTurns > 0)
+                return false;
+            OpenTurns++;
+            return true;
+        }
     }
 
     private void Send(byte[] message, TimeSpan after)

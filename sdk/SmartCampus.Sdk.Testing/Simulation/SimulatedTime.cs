@@ -38,6 +38,16 @@ internal sealed class SimulatedTime : TimeProvider
         }
     }
 
+    /// <summary>How many flows wait, counting those of the driver that only pause (Task.Delay).</summary>
+    public int Resting
+    {
+        get
+        {
+            lock (gate)
+                return parked.Count + timers.Count(t => t is { IsDrivers: true, IsFlow: true });
+        }
+    }
+
     /// <summary>How many timers the driver has made and not ended.</summary>
     public int DriverTimers
     {

@@ -16,6 +16,7 @@ internal sealed record BenchPlan
         HistoryPoints = 2_000_000,
         EngineCalls = 2_000_000,
         EngineGrains = 10_000,
+        FuzzFrames = 1_000_000,
         IsQuick = false,
     };
 
@@ -32,6 +33,7 @@ internal sealed record BenchPlan
         HistoryPoints = 200_000,
         EngineCalls = 200_000,
         EngineGrains = 2000,
+        FuzzFrames = 20_000,
         IsQuick = true,
     };
 
@@ -57,6 +59,9 @@ internal sealed record BenchPlan
     public required int EngineCalls { get; init; }
 
     public required int EngineGrains { get; init; }
+
+    /// <summary>Random frames for each codec.</summary>
+    public required int FuzzFrames { get; init; }
 
     public required bool IsQuick { get; init; }
 }

@@ -1,5 +1,6 @@
 using SmartCampus.Benchmarks.Common;
 using SmartCampus.Benchmarks.Engine;
+using SmartCampus.Benchmarks.Fuzz;
 using SmartCampus.Benchmarks.History;
 using SmartCampus.Benchmarks.Processes;
 using SmartCampus.Benchmarks.Report;
@@ -10,7 +11,7 @@ namespace SmartCampus.Benchmarks.Workloads;
 internal static class BenchProgram
 {
     private static readonly IReadOnlyList<IWorkload> All =
-        [new EngineWorkload(), new HistoryWorkload(), new PollWorkload(), new CommandWorkload(), new StartWorkload(), new FanOutWorkload()];
+        [new EngineWorkload(), new HistoryWorkload(), new PollWorkload(), new CommandWorkload(), new StartWorkload(), new FanOutWorkload(), new FuzzWorkload()];
 
     public static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {

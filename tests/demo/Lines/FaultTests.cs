@@ -16,7 +16,7 @@ public sealed class FaultTests(TestCampus campus) : IClassFixture<TestCampus>
     public async Task SerialLine_Pulled_TakesTheLinkAndPutBackAnswersAgain()
     {
         string port = campus.Port("ttyGarden");
-        ILine line = campus.Device("garden-soil-1").Line;
+        ILine line = campus.Device("garden-soil-1").Line!;
 
         await line.PullAsync();
         bool gone = !File.Exists(port);
@@ -30,7 +30,7 @@ public sealed class FaultTests(TestCampus campus) : IClassFixture<TestCampus>
     [Fact]
     public async Task SerialLine_PulledWhileOpen_EndsTheReaderOfTheTerminal()
     {
-        ILine line = campus.Device("teaching-a-physics-door").Line;
+        ILine line = campus.Device("teaching-a-physics-door").Line!;
         await using var reader = new FileStream(campus.Port("ttyTeachingA"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
         Task<int> reading = Task.Run(() => ReadOrNothing(reader));
 
@@ -143,7 +143,7 @@ public sealed class FaultTests(TestCampus campus) : IClassFixture<TestCampus>
     [InlineData("busy", "canteen-main-meter", 0x06)]
     public async Task Refusal_On_IsTheExceptionItSays(string fault, string device, byte code)
     {
-        ModbusUnit unit = campus.Device(device).Unit;
+        ModbusUnit unit = campus.Device(device).Unit!;
         byte[] request = [0x04, 0x00, 0x00, 0x00, 0x02];
 
         await campus.Fault(fault).SetAsync(true, CancellationToken.None);
@@ -167,7 +167,7 @@ public sealed class FaultTests(TestCampus campus) : IClassFixture<TestCampus>
     [Fact]
     public async Task JamValve_On_EchoesButTheCoilStays()
     {
-        ModbusUnit unit = campus.Device("greenhouse-valve-2").Unit;
+        ModbusUnit unit = campus.Device("greenhouse-valve-2").Unit!;
 
         await campus.Fault("jam-valve").SetAsync(true, CancellationToken.None);
         byte[] echo = unit.Answer([0x05, 0x00, 0x01, 0xFF, 0x00]);
@@ -221,8 +221,8 @@ public sealed class FaultTests(TestCampus campus) : IClassFixture<TestCampus>
 
     private RtuBus BusOf(string device)
     {
-        Device found = campus.Device(device);
-        return new RtuBus(found.Line.Units, new Pace(9600, 10), TimeProvider.System);
+        var line = (ModbusLine)campus.Device(device).Line!;
+        return new RtuBus(line.Units, new Pace(9600, 10), TimeProvider.System);
     }
 
     private static int ReadOrNothing(FileStream reader)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SmartCampus.Demo.Faults;
 using SmartCampus.Demo.Lines;
+using SmartCampus.Demo.Osdp;
 using SmartCampus.Demo.Physics;
 using SmartCampus.Demo.Sites;
 
@@ -18,7 +19,7 @@ public sealed class TestCampus : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var ports = new PortBook(Path.Combine(Directory, "ports.json"), 0);
-        Campus = CampusPlan.Build(new LineFactory(Directory, ports, TimeProvider.System), new CampusTime(Now), 1);
+        Campus = CampusPlan.Build(new LineFactory(Directory, ports, TimeProvider.System), new KeyBook(null), new CampusTime(Now), 1);
         await Campus.PlugAsync(CancellationToken.None);
     }
 
@@ -48,5 +49,5 @@ public sealed class TestCampus : IAsyncLifetime
     internal string Port(string name) => Path.Combine(Directory, name);
 
     /// <summary>The TCP port of a device.</summary>
-    internal int TcpPort(string id) => new Uri(Device(id).Line.Address).Port;
+    internal int TcpPort(string id) => new Uri(Device(id).Line!.Address).Port;
 }

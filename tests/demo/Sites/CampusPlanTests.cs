@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SmartCampus.Demo.Lines;
+using SmartCampus.Demo.Osdp;
 using SmartCampus.Demo.Physics;
 using SmartCampus.Demo.Sites;
 using SmartCampus.Demo.Tests.Lines;
@@ -23,7 +24,7 @@ public sealed partial class CampusPlanTests(TestCampus campus) : IClassFixture<T
     [Fact]
     public void Build_GreenhouseBus_CarriesAtLeastEightUnits()
     {
-        ILine bus = campus.Device("greenhouse-soil-1").Line;
+        var bus = (ModbusLine)campus.Device("greenhouse-soil-1").Line!;
 
         Assert.True(bus.Units.Count >= 8);
         Assert.StartsWith("serial:", bus.Address, StringComparison.Ordinal);
@@ -31,7 +32,7 @@ public sealed partial class CampusPlanTests(TestCampus campus) : IClassFixture<T
     }
 
     [Fact]
-    public void Build_EveryLine_HasEachAddressOnce() => Assert.All(_campus.Lines, line =>
+    public void Build_EveryLine_HasEachAddressOnce() => Assert.All(_campus.Lines.OfType<ModbusLine>(), line =>
     {
         Assert.NotEmpty(line.Units);
         Assert.Equal(line.Units.Count, line.Units.Select(u => u.Address).Distinct().Count());
@@ -53,8 +54,10 @@ public sealed partial class CampusPlanTests(TestCampus campus) : IClassFixture<T
     [Fact]
     public void Build_AllProfiles_AreInUse() => Assert.Equal(
         [
+            "milesight.vs321", "milesight.vs330", "milesight.vs340", "milesight.ws303",
             "modbus.climate-generic", "modbus.energy-sdm120", "modbus.energy-sdm630", "modbus.leakage-rgu100a", "modbus.leakage-rhu",
             "modbus.relay-lock", "modbus.relay-switch", "modbus.relay-valve", "modbus.soil-dfrobot", "modbus.soil-seeed",
+            "opensprinkler.station", "osdp.door", "scales.and", "scales.cas", "scales.mt-sics", "scales.sma", "scales.toledo-8217", "scales.toledo-continuous", "shelly.switch",
         ],
         _campus.Devices.Select(d => d.Driver).Distinct().Order(StringComparer.Ordinal));
 
@@ -63,7 +66,7 @@ public sealed partial class CampusPlanTests(TestCampus campus) : IClassFixture<T
     {
         string path = Path.Combine(campus.Directory, "campus.json");
 
-        await CampusFile.WriteAsync(_campus, path, CancellationToken.None);
+        CampusFile.Write(_campus, path);
 
         JsonNode file = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
         JsonNode valve = file["devices"]!.AsArray().Single(d => (string?)d!["id"] == "greenhouse-valve-2")!;
@@ -106,7 +109,7 @@ public sealed partial class CampusPlanTests(TestCampus campus) : IClassFixture<T
     }
 
     private Campus Plan(int seed) =>
-        CampusPlan.Build(new LineFactory(campus.Directory, new PortBook("none", 0), TimeProvider.System), new CampusTime(Tests.Physics.Clock.Noon), seed);
+        CampusPlan.Build(new LineFactory(campus.Directory, new PortBook("none", 0), TimeProvider.System), new KeyBook(null), new CampusTime(Tests.Physics.Clock.Noon), seed);
 
     [GeneratedRegex("^[a-z0-9][a-z0-9.-]{0,63}$")]
     private static partial Regex Id();

@@ -91,10 +91,12 @@ public sealed class SerialLineTests : LineTests
         await pty.PlugInAsync();
         await using FileStream device = pty.OpenDevice();
 
-        using ILineTurn turn = await Take(line);
-        await device.WriteAsync(new byte[] { 5 });
+        byte[] heard = [];
+        for (int tries = 0; heard.Length == 0 && tries < 100; tries++) // the waiting read learns of the hang-up a moment after it
+            heard = await HearAsync(line, device);
 
-        Assert.Equal([5], await Read(turn));
+        Assert.NotEmpty(heard);
+        Assert.All(heard, b => Assert.Equal(5, b));
     }
 
     [Fact]
@@ -171,5 +173,19 @@ public sealed class SerialLineTests : LineTests
     {
         while (!cancellationToken.IsCancellationRequested)
             await device.WriteAsync(new byte[] { 0x55 }, cancellationToken);
+    }
+
+    private static async Task<byte[]> HearAsync(ILine line, FileStream device)
+    {
+        try
+        {
+            using ILineTurn turn = await Take(line);
+            await device.WriteAsync(new byte[] { 5 });
+            return await Read(turn);
+        }
+        catch (DeviceException e) when (e.Error.Cause == "portGone")
+        {
+            return [];
+        }
     }
 }

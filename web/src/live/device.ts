@@ -19,9 +19,11 @@ export function traitsOf(model: DeviceModel): readonly TraitModel[] {
   return [...model.traits].sort((a, b) => rank(a) - rank(b));
 }
 
+const important: readonly string[] = ['lock', 'doorContact', 'door', 'valve', 'scale', 'switch'];
+
 function rank(trait: TraitModel): number {
-  const named = ['lock', 'doorContact'].indexOf(trait.name);
-  return named >= 0 ? named : trait.commands.length > 0 ? 2 : 3;
+  const named = important.indexOf(trait.name);
+  return named >= 0 ? named : important.length + (trait.commands.length > 0 ? 0 : 1);
 }
 
 export function propertiesOf(model: DeviceModel): readonly PropertyModel[] {
@@ -36,17 +38,21 @@ export function isMeasure(property: Pick<PropertyModel, 'type'>): boolean {
   return property.type === 'number' || property.type === 'integer' || property.type === 'duration';
 }
 
-/** The properties that say what state the device is in: the first enumeration of each trait (locked, door shut). */
+/** The properties that say what state the device is in: the first enumeration of each trait (locked, door shut). Where it has a trait that it is for, only of those. */
 export function stateProperties(model: DeviceModel): readonly PropertyModel[] {
-  return traitsOf(model)
+  const traits = traitsOf(model);
+  const main = traits.filter((trait) => important.includes(trait.name));
+  return (main.length > 0 ? main : traits)
     .flatMap((trait) => trait.properties.filter((property) => property.type === 'enum').slice(0, 1))
     .slice(0, 2);
 }
 
 /** What a list shows beside the state: the first measures; for a device that measures nothing, its second state or first flag. */
 export function mainProperties(model: DeviceModel): readonly PropertyModel[] {
+  const [first] = traitsOf(model);
+  const flag = first?.name === 'switch' ? first.properties.slice(0, 1) : [];
   const measures = traitsOf(model).flatMap((trait) => trait.properties.filter(isMeasure));
-  if (measures.length > 0) return measures.slice(0, 2);
+  if (measures.length > 0) return [...flag, ...measures].slice(0, 2);
   const states = stateProperties(model).slice(1, 2);
   return states.length > 0
     ? states

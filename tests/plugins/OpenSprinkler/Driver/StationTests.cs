@@ -111,9 +111,60 @@ public sealed class StationTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_BelongsToNoStationForASecond_IsFollowedUntilItRuns()
+    {
+        controller.TakesASecond = true;
+        await using DriverRun run = await Shipped.RunAsync(controller, context);
+
+        await run.CommandAsync("valve.open", ("duration", PropertyValue.Of(30)));
+
+        Assert.Equal(("open", "campus"), (Value("valve.state"), Value("station.source")));
+        Assert.Single(controller.Requests, r => r.StartsWith("cm", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Open_BelongsToNoStationForASecondAndThenWaits_IsTakenBack()
+    {
+        (controller.TakesASecond, controller.Delay) = (true, 600);
+        await using DriverRun run = await Shipped.RunAsync(controller, context);
+
+        DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => run.CommandAsync("valve.open", ("duration", PropertyValue.Of(30))));
+        time.Advance(TimeSpan.FromSeconds(700));
+        await run.PollAsync();
+
+        Assert.Equal("busy.otherStation", e.Error.Reason);
+        Assert.Equal("closed", Value("valve.state"));
+    }
+
+    [Fact]
+    public async Task Close_RunThatBelongsToNoStationYet_IsStoppedWhenItDoes()
+    {
+        await using DriverRun run = await Shipped.RunAsync(controller, context);
+        controller.TakesASecond = true;
+        controller.AnswerTo($"/cm?pw={controller.Hash}&sid=0&en=1&t=600"); // somebody else, a moment ago
+
+        await run.CommandAsync("valve.close");
+        time.Advance(TimeSpan.FromSeconds(5));
+        await run.PollAsync();
+
+        Assert.Equal(("closed", "nobody"), (Value("valve.state"), Value("station.source")));
+    }
+
+    [Fact]
+    public async Task Open_SuccessButNothingHappens_IsLeftUnproved()
+    {
+        controller.Instead = page => page == "cm" ? FakeController.Answer("""{"result":1,"item":""}""") : null;
+        await using DriverRun run = await Shipped.RunAsync(controller, context);
+
+        await run.CommandAsync("valve.open", ("duration", PropertyValue.Of(30)));
+
+        Assert.Equal(("closed", "nobody"), (Value("valve.state"), Value("station.source")));
+    }
+
+    [Fact]
     public async Task Open_StartsInAMoment_IsLeftToThePolls()
     {
-        controller.Delay = 3;
+        controller.Delay = 4;
         await using DriverRun run = await Shipped.RunAsync(controller, context);
 
         await run.CommandAsync("valve.open", ("duration", PropertyValue.Of(30)));

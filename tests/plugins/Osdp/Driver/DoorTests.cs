@@ -70,7 +70,7 @@ public sealed class DoorTests
         await using DriverRun run = await DoorTest.RunAsync(context, Wired);
         reader.Inputs = [1, 0]; // no event
 
-        await run.PollAsync(30);
+        await run.PollAsync(100); // 20 s
 
         Assert.Equal("forcedOpen", context.Value("doorContact.state"));
     }

@@ -71,7 +71,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task Change_ReaderRefuses_KeepsItsKey()
+    public async Task Change_ReaderRefuses_IsTheReadersWord()
     {
         await using DriverRun run = await DoorTest.RunAsync(context, Both);
         reader.OnReply = (code, reply) => code == 0x75 ? Packets.Plain(5, reader.Received[^1], 0x41, 3) : reply;

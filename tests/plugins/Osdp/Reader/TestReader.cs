@@ -33,8 +33,11 @@ internal sealed class TestReader(byte address = 5, string? key = null)
     /// <summary>The packets that arrived for this reader, also repeats.</summary>
     public List<byte[]> Received { get; } = [];
 
-    /// <summary>When a poll or anything else arrived.</summary>
+    /// <summary>When something arrived.</summary>
     public List<DateTimeOffset> HeardAt { get; } = [];
+
+    /// <summary>When a poll was executed.</summary>
+    public List<DateTimeOffset> PolledAt { get; } = [];
 
     /// <summary>Answers so many packets with BUSY before executing one.</summary>
     public int Busy { get; set; }
@@ -135,6 +138,7 @@ internal sealed class TestReader(byte address = 5, string? key = null)
         switch (code)
         {
             case 0x60:
+                PolledAt.Add(Time.GetUtcNow());
                 return Events.TryDequeue(out byte[]? waiting) ? waiting : [0x40];
             case 0x61:
                 return [0x45, .. new byte[12]];

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using SmartCampus.Grains.Garden.Words;
+
+namespace SmartCampus.Grains.Garden.Decisions;
+
+/// <summary>Takes inputs for one decision and writes down what was taken. A stale or missing input gives no number: it can neither stop nor start water.</summary>
+internal sealed class InputReader(DateTimeOffset at, bool isAhead)
+{
+    private readonly List<InputUsed> used = [];
+    private readonly List<Note> notes = [];
+
+    public ImmutableArray<InputUsed> Used => [.. used];
+
+    public ImmutableArray<Note> Notes => [.. notes];
+
+    /// <summary>The value when it is fresh; else nothing, and it is said.</summary>
+    public decimal? Take(string name, Observation? observation, TimeSpan staleAfter)
+    {
+        if (observation is null)
+        {
+            if (!isAhead)
+                Say(new InputUsed(name, InputState.Missing), Note.Of("input.missing").Word("input", $"input.{name}"));
+            return null;
+        }
+        bool fresh = at - observation.Time <= staleAfter;
+        var input = new InputUsed(name, fresh ? InputState.Fresh : InputState.Stale, observation.Source, observation.Value, observation.Time);
+        if (fresh)
+            used.Add(input);
+        else
+            Say(input, Note.Of("input.stale").Word("input", $"input.{name}").Text("source", observation.Source).Time("since", observation.Time));
+        return fresh ? observation.Value : null;
+    }
+
+    public void Add(InputUsed input) => used.Add(input);
+
+    public void Say(InputUsed input, Note note)
+    {
+        used.Add(input);
+        notes.Add(note);
+    }
+}

@@ -1,0 +1,10 @@
+using Orleans;
+
+namespace SmartCampus.Grains.Garden.Decisions;
+
+/// <summary>What a sensor said last.</summary>
+/// <param name="Source">Its device, by the name people know.</param>
+/// <param name="Value">In the quantity's unit.</param>
+/// <param name="Time">When it was measured, UTC.</param>
+[GenerateSerializer, Immutable, Alias("garden-observation")]
+public sealed record Observation([property: Id(0)] string Source, [property: Id(1)] decimal Value, [property: Id(2)] DateTimeOffset Time);

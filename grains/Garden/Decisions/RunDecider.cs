@@ -1,0 +1,143 @@
+using SmartCampus.Grains.Garden.Model;
+using SmartCampus.Grains.Garden.Words;
+
+namespace SmartCampus.Grains.Garden.Decisions;
+
+/// <summary>
+/// Decides, bed by bed, whether a run takes place and with which level. Only a fresh number makes a bed skip; a sensor that is silent
+/// decides nothing, so the plain plan is run, cut by the limits as ever. Rules in order: pause, rain delay, rain, raining, frost, wind,
+/// soil, level. Pure.
+/// </summary>
+internal static class RunDecider
+{
+    /// <summary>Below this level a bed has no need worth a run.</summary>
+    public const int LowestLevel = 10;
+
+    private static readonly TimeSpan ForecastHolds = TimeSpan.FromHours(36);
+
+    public static (IReadOnlyList<BedVerdict> Beds, DecisionMemory Memory) Decide(GardenDefinition garden, IReadOnlyDictionary<string, BedDefinition> beds, in RunQuestion question, DecisionMemory memory)
+    {
+        var verdicts = new List<BedVerdict>(question.Programme.Steps.Length);
+        DecisionMemory next = memory;
+        foreach (ProgrammeStep step in question.Programme.Steps)
+        {
+            BedDefinition bed = beds[step.Bed];
+            var reader = new InputReader(question.At, question.Inputs.IsAhead);
+            Note? skip = Held(question, memory) ?? (question.IsForced ? null : Skip(garden, question, bed, memory, reader));
+            int level = skip is null ? Level(question, bed, step.Amount, memory, reader, ref skip) : 0;
+            next = Remember(next, question, bed.Id, skip);
+            Note rule = skip ?? (question.IsForced ? Note.Of("run.forced") : level == 100 ? Note.Of("run.plain") : Note.Of("run.level")).Number("level", level);
+            verdicts.Add(new BedVerdict(bed.Id, skip is null, level, rule, reader.Notes, reader.Used));
+        }
+        return (verdicts, next);
+    }
+
+    private static Note? Held(in RunQuestion question, DecisionMemory memory)
+    {
+        if (memory.PausedUntil is { } paused && question.At < paused)
+            return Note.Of("skip.paused").Time("until", paused).Text("by", memory.PausedBy);
+        if (question.Programme.PausedUntil is { } held && question.At < held)
+            return Note.Of("skip.programmePaused").Time("until", held);
+        return memory.RainDelayUntil is { } delay && question.At < delay && !question.IsForced ? Note.Of("skip.rainDelay").Time("until", delay) : null;
+    }
+
+    private static Note? Skip(GardenDefinition garden, in RunQuestion question, BedDefinition bed, DecisionMemory memory, InputReader reader)
+    {
+        SkipRules rules = question.Programme.Skips;
+        TimeSpan stale = TimeSpan.FromMinutes(garden.Weather.WeatherStaleMinutes);
+        GardenInputs inputs = question.Inputs;
+        ForecastDay? forecast = Forecast(question);
+        if (rules.RainMillimetres is { } rainLimit)
+        {
+            Observation? gauge = bed.RainDevice is null ? inputs.Rain : inputs.BedRain.GetValueOrDefault(bed.Id);
+            if (reader.Take("rain", gauge, stale) is { } rain && rain >= rainLimit)
+                return Note.Of("skip.rain").Number("value", rain).Number("limit", rainLimit);
+            if (forecast?.Rain is { } coming && coming >= rainLimit)
+                return Foreseen(reader, "rain", forecast, coming, rainLimit);
+        }
+        if (rules.WhileRaining && reader.Take("raining", inputs.Raining, stale) is > 0 && !IsDoubted(question, bed, memory, reader, "raining"))
+            return Note.Of("skip.raining");
+        if (rules.Frost is { } frost)
+        {
+            if (reader.Take("temperature", inputs.Temperature, stale) is { } temperature && temperature <= frost)
+                return Note.Of("skip.frost").Number("value", temperature).Number("limit", frost);
+            if (inputs.IsAhead && forecast?.Coldest is { } cold && cold <= frost)
+                return Foreseen(reader, "temperature", forecast, cold, frost);
+        }
+        if (rules.Wind is { } windLimit)
+        {
+            if (reader.Take("wind", inputs.Wind, stale) is { } wind && wind >= windLimit)
+                return Note.Of("skip.wind").Number("value", wind).Number("limit", windLimit);
+            if (inputs.IsAhead && forecast?.Wind is { } blowing && blowing >= windLimit)
+                return Foreseen(reader, "wind", forecast, blowing, windLimit);
+        }
+        return Soil(garden, question, bed, memory, reader);
+    }
+
+    private static Note? Soil(GardenDefinition garden, in RunQuestion question, BedDefinition bed, DecisionMemory memory, InputReader reader)
+    {
+        if (question.Programme.Skips.SoilMoisture is not { } limit || bed.SoilDevice is null)
+            return null;
+        TimeSpan stale = TimeSpan.FromMinutes(garden.Weather.SoilStaleMinutes);
+        if (reader.Take("soil", question.Inputs.Soil.GetValueOrDefault(bed.Id), stale) is not { } moisture || moisture < limit)
+            return null;
+        if (IsDoubted(question, bed, memory, reader, "soil"))
+            return null;
+        return Note.Of("skip.soil").Number("value", moisture).Number("limit", limit);
+    }
+
+    /// <summary>A sensor that says wet for days on end may be stuck: then a bed is watered once in spite of it.</summary>
+    private static bool IsDoubted(in RunQuestion question, BedDefinition bed, DecisionMemory memory, InputReader reader, string name)
+    {
+        int longest = question.Programme.Skips.SoilLongestDays;
+        if (!memory.DrySince.TryGetValue(bed.Id, out DateTimeOffset since) || question.At - since < TimeSpan.FromDays(longest))
+            return false;
+        reader.Say(new InputUsed(name, InputState.Stale), Note.Of("input.doubted").Word("input", $"input.{name}").Number("days", longest));
+        return true;
+    }
+
+    private static int Level(in RunQuestion question, BedDefinition bed, Amount amount, DecisionMemory memory, InputReader reader, ref Note? skip)
+    {
+        int level = LevelDecider.Of(question, bed, amount, memory, reader);
+        if (question.IsForced)
+            return level < LowestLevel ? 100 : level;
+        if (level < LowestLevel)
+            skip = Note.Of("skip.level").Number("level", Math.Max(0, level));
+        return level;
+    }
+
+    /// <summary>Rain waters all beds and may hold back what follows; a bed that is first left out by its sensor is counted from then.</summary>
+    private static DecisionMemory Remember(DecisionMemory memory, in RunQuestion question, string bed, Note? skip)
+    {
+        switch (skip?.Code)
+        {
+            case "skip.rain" when question.Programme.Skips.RainDelayHours is var hours:
+                DateTimeOffset until = question.At.AddHours(hours);
+                return memory with
+                {
+                    DrySince = memory.DrySince.SetItem(bed, question.At),
+                    RainDelayUntil = hours > 0 && !(memory.RainDelayUntil > until) ? until : memory.RainDelayUntil,
+                };
+            case "skip.soil" or "skip.raining" when !memory.DrySince.ContainsKey(bed):
+                return memory with { DrySince = memory.DrySince.Add(bed, question.At) };
+            default:
+                return memory;
+        }
+    }
+
+    private static ForecastDay? Forecast(in RunQuestion question)
+    {
+        foreach (ForecastDay day in question.Inputs.Forecast)
+        {
+            if (day.Day == question.Day && (question.Inputs.IsAhead || question.At - day.Issued <= ForecastHolds))
+                return day;
+        }
+        return null;
+    }
+
+    private static Note Foreseen(InputReader reader, string name, ForecastDay forecast, decimal value, decimal limit)
+    {
+        reader.Add(new InputUsed(name, InputState.Forecast, forecast.Source, value, forecast.Issued));
+        return Note.Of($"skip.forecast.{name}").Number("value", value).Number("limit", limit);
+    }
+}

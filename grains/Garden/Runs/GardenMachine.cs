@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using SmartCampus.Grains.Garden.Decisions;
+using SmartCampus.Grains.Garden.Model;
+using SmartCampus.Grains.Garden.Planning;
+using SmartCampus.Grains.Garden.Words;
+
+namespace SmartCampus.Grains.Garden.Runs;
+
+/// <summary>
+/// Runs a garden, one evaluation at a time: from its state, what its devices say and the time, to the next state and what to ask of the
+/// devices. Pure: the grain stores the state, then carries out the actions, and comes back when a device speaks or at the next due time.
+/// </summary>
+internal static class GardenMachine
+{
+    public static GardenOutcome Step(
+        GardenSetup setup, GardenRunState state, GardenInputs inputs, IReadOnlyDictionary<string, DeviceFact> facts, DateTimeOffset now)
+    {
+        DateTimeOffset before = state.EvaluatedUntil;
+        bool jumped = ClockJump.Happened(state, now);
+        if (jumped)
+            state = ClockJump.Mend(state, now);
+        DateTimeOffset from = state.EvaluatedUntil < now ? state.EvaluatedUntil : now;
+        // An outage of more than a day needs no windows of its own: what it missed is judged, not planned.
+        var engine = new GardenEngine(setup, state, from < now.AddDays(-1) ? now.AddDays(-1) : from, now.AddDays(1));
+        var turn = new Turn(engine, state, facts, now);
+        if (jumped)
+            turn.Safety(Note.Of("safety.clockBack").Time("from", before).Time("to", now));
+        IntakeTurn.CheckOutage(turn);
+        engine.Memory = BalanceTurn.Advance(setup.Garden, engine.Memory, inputs.Yesterday, engine.Clock.Date(now));
+        ValveTurn.FindStrays(turn);
+        foreach (ValveRun valve in turn.State.Valves.Values.OrderBy(v => v.Bed, StringComparer.Ordinal))
+        {
+            if (turn.State.Valves.TryGetValue(valve.Bed, out ValveRun? current))
+                ValveTurn.Follow(turn, current);
+        }
+        FlowTurn.Watch(turn);
+        FlowTurn.FindLeaks(turn);
+        ValveTurn.SendClosings(turn);
+        IntakeTurn.TakeDue(turn, inputs);
+        SupplyTurn.Start(turn);
+        SupplyTurn.Send(turn);
+        ValveTurn.SendOpenings(turn);
+        return Finish(turn);
+    }
+
+    private static GardenOutcome Finish(Turn turn)
+    {
+        GardenEngine engine = turn.Engine;
+        ImmutableDictionary<string, BedRecord>.Builder beds = turn.State.Beds.ToBuilder();
+        foreach (BedDefinition bed in turn.Garden.Beds)
+        {
+            ImmutableArray<BedUse> use = engine.Book.Recent(bed.Id, turn.Now);
+            if (use.Length > 0 || beds.ContainsKey(bed.Id))
+                beds[bed.Id] = turn.State.Bed(bed.Id) with { Use = use };
+        }
+        GardenRunState next = turn.State with
+        {
+            Queue = [.. engine.Lanes.SelectMany(l => l.Waiting)],
+            Supplies = engine.Lanes.ToImmutableDictionary(l => l.Supply.Id, l => l.State),
+            Beds = beds.ToImmutable(),
+            Memory = engine.Memory,
+        };
+        return new GardenOutcome(next, [.. turn.Actions], [.. turn.Decisions], NextDue(turn));
+    }
+
+    /// <summary>When something is due by the clock alone. The caller comes back at the latest after <see cref="GardenRules.LooksEvery"/>.</summary>
+    private static DateTimeOffset NextDue(Turn turn)
+    {
+        DateTimeOffset next = DateTimeOffset.MaxValue;
+        Sooner(IntakeTurn.NextDue(turn));
+        foreach (SupplyLane lane in turn.Engine.Lanes)
+            Sooner(lane.WakeAt);
+        foreach (ValveRun valve in turn.State.Valves.Values)
+        {
+            Sooner(valve.Phase switch
+            {
+                ValvePhase.Waiting => valve.Piece!.Begin > turn.Now ? valve.Piece.Begin : valve.Piece.Begin + GardenRules.WaitsForLink,
+                ValvePhase.Open => valve.Piece!.End,
+                ValvePhase.Opening => Earlier(valve.AskedAt + GardenRules.ReadBackWithin, valve.Piece!.End),
+                _ => valve.AskedAt + (valve.GaveUp ? GardenRules.CloseAgainEvery : GardenRules.CloseWithin),
+            });
+        }
+        return next;
+
+        void Sooner(DateTimeOffset at) => next = at > turn.Now && at < next ? at : next;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

@@ -1,0 +1,10 @@
+using Orleans;
+
+namespace SmartCampus.Grains.Garden.Runs;
+
+/// <summary>What a supply's device was told last.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="On">On or off.</param>
+/// <param name="Until">The end of its lease, UTC, when on.</param>
+[GenerateSerializer, Immutable, Alias("garden-supply-told")]
+public sealed record SupplyTold([property: Id(0)] DateTimeOffset At, [property: Id(1)] bool On, [property: Id(2)] DateTimeOffset? Until);

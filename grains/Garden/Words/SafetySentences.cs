@@ -1,0 +1,30 @@
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Grains.Garden.Words;
+
+/// <summary>Sentences of what went wrong and what safety did.</summary>
+internal static class SafetySentences
+{
+    public static readonly IReadOnlyDictionary<string, LocalizedText> All = new Dictionary<string, LocalizedText>
+    {
+        ["stop.skipped"] = new("stopped: skipped", "已停：跳过"),
+        ["stop.person"] = new("stopped by a person", "已停：人工停止"),
+        ["stop.supplyShut"] = new("stopped: “{supply}” was shut", "已停：“{supply}”已关闭"),
+        ["stop.burst"] = new("stopped: {value} L/min is more than {limit} L/min, a pipe may have burst", "已停：水流 {value} L/min 超过 {limit} L/min，水管可能破了"),
+        ["stop.clock"] = new("stopped: the clock jumped back", "已停：时钟倒退"),
+        ["fail.offline"] = new("not watered: the controller is offline", "未浇水：控制器离线"),
+        ["fail.notOpen"] = new("not watered: the valve did not open, tried {times} times", "未浇水：阀门打不开，试了 {times} 次"),
+        ["fail.closesItself"] = new("stopped: the valve closed by itself {times} times", "已停：阀门自己关了 {times} 次"),
+        ["safety.foundOpen"] = new("“{bed}” was open though nobody opened it here; closed", "“{bed}”没有任务却开着，已关闭"),
+        ["safety.closedAtLast"] = new("“{bed}” is closed at last", "“{bed}”终于关上了"),
+        ["safety.lowFlow"] = new("“{bed}”: little water, {value} L/min, usual is at least {limit} L/min; the emitters may be clogged", "“{bed}”水流偏小：{value} L/min，通常至少 {limit} L/min，滴头可能堵了"),
+        ["safety.clockBack"] = new("the clock jumped back from {from!} to {to!}", "时钟从 {from!} 倒退到 {to!}"),
+        ["safety.away"] = new("the platform was away from {from!} to {to!}", "平台在 {from!} 至 {to!} 停止工作"),
+        ["critical.notOpen"] = new("“{bed}” did not open {times} times in a row and is locked out", "“{bed}”连续 {times} 次打不开，已停用"),
+        ["critical.notClosed"] = new("“{bed}” does not close, tried {times} times: bed locked out, water supply shut. Please look at once", "“{bed}”关不上，试了 {times} 次：已停用并关闭水源，请马上去看"),
+        ["critical.closeUnknown"] = new("“{bed}” does not answer, tried to close {times} times: bed locked out, water supply shut. Please look", "“{bed}”没有回应，关了 {times} 次：已停用并关闭水源，请去看看"),
+        ["critical.burst"] = new("“{bed}”: {value} L/min is more than {limit} L/min, a pipe may have burst: closed and locked out", "“{bed}”水流 {value} L/min 超过 {limit} L/min，水管可能破了：已关闭并停用"),
+        ["critical.leak"] = new("“{supply}”: {value} L/min though all valves are closed (limit {limit} L/min): supply shut", "“{supply}”所有阀门已关仍有 {value} L/min 水流（上限 {limit} L/min）：已关闭水源"),
+        ["critical.leakByHand"] = new("“{supply}”: {value} L/min though all valves are closed (limit {limit} L/min). Please close it by hand", "“{supply}”所有阀门已关仍有 {value} L/min 水流（上限 {limit} L/min），请手动关闭水源"),
+    };
+}

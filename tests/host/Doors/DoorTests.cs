@@ -1,0 +1,106 @@
+using System.Text.Json;
+using SmartCampus.Host.Tests.Running;
+using SmartCampus.Plugins.Osdp.Tests.Reader;
+
+namespace SmartCampus.Host.Tests.Doors;
+
+/// <summary>Doors with OSDP readers, from the serial line to the hub.</summary>
+public sealed class DoorTests(RunningHost host) : OnRunningHost(host)
+{
+    private const string Key = "000102030405060708090A0B0C0D0E0F";
+    private const byte Out = 0x68;
+
+    [Fact]
+    public async Task Unlock_ReplyLostAndThenBusyThreeTimes_IsConfirmedByTheOutputAndExecutedOnce()
+    {
+        await using ReaderLine line = await ReaderLine.StartAsync();
+        TestReader reader = line.Add(1, Key);
+        int lost = 0;
+        reader.OnReply = (code, reply) => code == Out && lost++ == 0 ? [] : reply;
+        await AddAsync("pulse", line, 1, Key);
+
+        reader.Busy = 3;
+        (await Host.Api.CommandAsync("pulse", "pulse-1", "lock.unlock", new { hold = 30 })).Expect(System.Net.HttpStatusCode.Accepted);
+        JsonElement entry = await Host.Api.SeeEntryAsync("pulse-1", "confirmed");
+
+        Assert.Equal("unlocked", entry.Text("proof", "value"));
+        Assert.True(lost > 1, "The reader never repeated its reply.");
+        Assert.Equal(["0: 5 300"], reader.Switched);
+    }
+
+    [Fact]
+    public async Task Kill9_BetweenAPulseAndItsReply_IsToldTruthfullyAndNotRepeated()
+    {
+        await using ReaderLine line = await ReaderLine.StartAsync();
+        TestReader reader = line.Add(1, Key);
+        await AddAsync("killed", line, 1, Key);
+        reader.OnReply = (code, reply) => code == Out ? [] : reply;
+        await Host.Api.CommandAsync("killed", "killed-1", "lock.unlock", new { hold = 300 }, deadline: 60);
+        await Eventually.BeAsync(() => reader.Switched.Count == 1, "the pulse at the reader");
+
+        await Host.KillAsync();
+        await Host.StartAsync();
+        JsonElement entry = await Host.Api.SeeEntryAsync("killed-1", "confirmed");
+
+        Assert.Equal(["accepted", "sent", "unknown", "confirmed"], entry.Steps());
+        Assert.Equal(["0: 5 3000"], reader.Switched);
+    }
+
+    [Fact]
+    public async Task Cards_AroundAnOutage_ComeOnceEachAndTheLateOneSaysSo()
+    {
+        await using ReaderLine line = await ReaderLine.StartAsync();
+        TestReader reader = line.Add(1);
+        await AddAsync("cards", line, 1);
+        await using HubClient console = await Host.ConnectAsync();
+        JsonElement view = await console.SubscribeAsync(new { kind = "events", device = "cards" });
+
+        line.Present(reader, 0xA1);
+        await console.SeeAsync(view, p => CardsOf(p).Any(), "the first card");
+        await line.PullOutAsync();
+        await Host.Api.SeeAsync("cards", d => d.Text("availability", "state") == "offline", "the line's end");
+        line.Present(reader, 0xA2);
+        await line.PlugInAsync();
+        await console.SeeAsync(view, p => CardsOf(p).Contains("000000A2 late"), "the card from the outage");
+        int polls = reader.HeardAt.Count;
+        await Eventually.BeAsync(() => reader.HeardAt.Count > polls + 1, "a poll that brought nothing");
+        line.Present(reader, 0xA3);
+        await console.SeeAsync(view, p => CardsOf(p).Contains("000000A3"), "the card after it");
+
+        Assert.Equal(["000000A1", "000000A2 late", "000000A3"], console.PushesOf(view).SelectMany(CardsOf));
+    }
+
+    [Fact]
+    public async Task EightReaders_OneDead_TheOthersStayOnlineAndTheirCardsArrive()
+    {
+        await using ReaderLine line = await ReaderLine.StartAsync();
+        byte[] addresses = [1, 2, 3, 4, 5, 6, 7, 8];
+        TestReader[] readers = [.. addresses.Select(a => line.Add(a, Key))];
+        foreach (byte address in addresses)
+            await AddAsync($"door-{address}", line, address, Key);
+        await using HubClient console = await Host.ConnectAsync();
+        JsonElement view = await console.SubscribeAsync(new { kind = "events" });
+
+        line.Remove(8);
+        JsonElement dead = await Host.Api.SeeAsync("door-8", d => d.Text("availability", "state") == "offline", "the dead reader");
+        foreach (TestReader reader in readers[..7])
+            line.Present(reader, 0xB0);
+        foreach (byte address in addresses[..7])
+            await console.SeeAsync(view, p => DevicesOf(p).Contains($"door-{address}"), $"the card at door {address}");
+
+        Assert.Equal("timedOut.silent", dead.Text("availability", "reason"));
+        foreach (byte address in addresses[..7])
+            Assert.Equal("online", (await Host.Api.DeviceAsync($"door-{address}")).Reason());
+    }
+
+    private Task<JsonElement> AddAsync(string id, ReaderLine line, byte address, string key = "") =>
+        Host.Api.AddOnlineAsync(id, "osdp.door", new { line = line.Line, address, key });
+
+    private static IEnumerable<string> CardsOf(HubPush push) =>
+        EventsOf(push).Where(e => e.Text("name") == "cardReader.presented").Select(e => e.Text("value") + (e.Text("exact") == "true" ? "" : " late"));
+
+    private static IEnumerable<string> DevicesOf(HubPush push) => EventsOf(push).Select(e => e.Text("device")!);
+
+    private static IReadOnlyList<JsonElement> EventsOf(HubPush push) =>
+        push.Columns.At("events") is { ValueKind: JsonValueKind.Array } events ? [.. events.EnumerateArray()] : [];
+}
