@@ -7,12 +7,11 @@ namespace SmartCampus.Host.Demo;
 
 /// <summary>
 /// Tells the demo campus's network server where to post and with which token: in a file beside the seed, for its owner only, so that the token is on
-/// no command line and in no log. Each start makes a new token and removes those of earlier starts.
+/// no command line and in no log. Each start makes a new token, which takes the place of the one before.
 /// </summary>
-internal sealed partial class DemoUplinks(DemoOptions options, UplinkTokenStore tokens, IServer server, ILogger<DemoUplinks> logger) : IHostedLifecycleService
+internal sealed partial class DemoUplinks(DemoOptions options, UplinkSourceStore sources, IServer server, ILogger<DemoUplinks> logger) : IHostedLifecycleService
 {
-    private const string Source = "demo";
-    private const string Maker = "demo campus";
+    private const string Source = "demo-campus";
     private const string FileName = "uplinks.json";
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -22,15 +21,20 @@ internal sealed partial class DemoUplinks(DemoOptions options, UplinkTokenStore 
     /// <summary>Now it is known where the host listens. Writes the file; without a demo campus only removes what is left of one.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        foreach (UplinkToken old in (await tokens.ListAsync(cancellationToken)).Where(t => t is { Source: Source, CreatedBy: Maker }))
-            await tokens.RemoveAsync(old.Source, old.Id, cancellationToken);
         if (options.ControlUrl is null || options.SeedFile is null || AddressOf(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) is not { } address)
+        {
+            await sources.RemoveAsync(Source, cancellationToken);
             return;
-        NewUplinkToken made = await tokens.CreateAsync(Source, "Network server of the demo campus", Maker, cancellationToken);
+        }
+        string token = UplinkSourceStore.NewToken();
+        await sources.SetAsync(Source, token, cancellationToken);
         string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.SeedFile))!, FileName);
         try
         {
-            await WriteAsync(file, JsonSerializer.Serialize(new { url = $"{address}/api/uplinks/{Source}", token = made.Text }), cancellationToken);
+            string fresh = file + ".new";
+            File.Delete(fresh);
+            await OwnersFile.WriteAsync(fresh, JsonSerializer.Serialize(new { url = $"{address}/api/uplinks/{Source}", token }), cancellationToken);
+            File.Move(fresh, file, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -56,16 +60,4 @@ internal sealed partial class DemoUplinks(DemoOptions options, UplinkTokenStore 
 
     [LoggerMessage(1, LogLevel.Warning, "The demo campus's radio sensors stay silent: {File} cannot be written: {Reason}")]
     private partial void LogNotWritten(string file, string reason);
-
-    private static async Task WriteAsync(string file, string content, CancellationToken cancellationToken)
-    {
-        string fresh = file + ".new";
-        File.Delete(fresh);
-        var stream = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            stream.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var writer = new StreamWriter(fresh, stream))
-            await writer.WriteAsync(content.AsMemory(), cancellationToken);
-        File.Move(fresh, file, overwrite: true);
-    }
 }

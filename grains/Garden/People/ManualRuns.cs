@@ -25,7 +25,7 @@ internal static class ManualRuns
         {
             if (garden.Beds.FirstOrDefault(b => b.Id == wanted[i].Bed) is not { } bed || garden.Supplies.FirstOrDefault(s => s.Id == bed.Supply) is not { } supply)
                 return GardenAnswer.Refuse(state, Note.Of("problem.noBed"));
-            if (wanted.Take(i).Any(s => s.Bed == bed.Id) || !(wanted[i].Amount.Value > 0))
+            if (wanted.Take(i).Any(s => s.Bed == bed.Id) || wanted[i].Amount.Value is not (> 0 and <= 100_000))
                 return GardenAnswer.Refuse(state, Note.Of("problem.bedTwice").Text("bed", bed.Name));
             CycleSoak? cycle = request.Kind == GardenRequestKind.RunOnce ? programme?.Cycle : null;
             (QueuedStep? step, Note? note) = RunBuilder.Build(head, i, bed, supply, wanted[i].Amount, 100, cycle);

@@ -7,11 +7,14 @@ namespace SmartCampus.Grains.Garden.Planning;
 /// <summary>From amounts to seconds and parts. Pure.</summary>
 internal static class RunBuilder
 {
+    /// <summary>Whatever is asked for is at most this, seconds, before the limits cut it further: two days.</summary>
+    private const int LongestAsked = 172_800;
+
     /// <summary>A bed's step of a run.</summary>
     /// <returns>The step, or nothing when it is too short to be worth it; and what is to be said of its length.</returns>
     public static (QueuedStep? Step, Note? Note) Build(in RunHead head, int index, BedDefinition bed, SupplyDefinition supply, Amount amount, int level, CycleSoak? cycle)
     {
-        int seconds = (int)Math.Round(amount.SecondsOn(bed) * level / 100, MidpointRounding.AwayFromZero);
+        int seconds = (int)Math.Min(LongestAsked, Math.Round(amount.SecondsOn(bed) * level / 100, MidpointRounding.AwayFromZero));
         int shortest = QueueRules.Shortest(supply);
         if (seconds < QueueRules.ShortestOpening)
             return (null, Note.Of("skip.tooShort").Duration("value", TimeSpan.FromSeconds(seconds)));

@@ -23,7 +23,7 @@ internal static class ClockJump
             OffAt = Earlier(s.Value.OffAt, now),
             RestUntil = Earlier(s.Value.RestUntil, now),
         }),
-        Told = state.Told.ToImmutableDictionary(t => t.Key, t => t.Value with { At = Earlier(t.Value.At, now) }),
+        Told = state.Told.ToImmutableDictionary(t => t.Key, t => t.Value with { At = Earlier(t.Value.At, now), Since = Earlier(t.Value.Since, now) }),
         LeakSince = state.LeakSince.ToImmutableDictionary(l => l.Key, l => Earlier(l.Value, now)),
         ClosedSince = state.ClosedSince.ToImmutableDictionary(c => c.Key, c => Earlier(c.Value, now)),
         Queue = [.. state.Queue.Select(s => s with { ReadyAt = s.Cycle > 0 ? Earlier(s.ReadyAt, now.AddSeconds(s.SoakSeconds)) : s.ReadyAt, SkippedAt = s.SkippedAt is { } at ? Earlier(at, now) : null })],

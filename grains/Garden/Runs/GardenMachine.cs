@@ -25,6 +25,7 @@ internal static class GardenMachine
         var turn = new Turn(engine, state, facts, now);
         if (jumped)
             turn.Safety(Note.Of("safety.clockBack").Time("from", before).Time("to", now));
+        IntakeTurn.CheckBeds(turn);
         IntakeTurn.CheckOutage(turn);
         engine.Memory = BalanceTurn.Advance(setup.Garden, engine.Memory, inputs.Yesterday, engine.Clock.Date(now));
         ValveTurn.FindStrays(turn);

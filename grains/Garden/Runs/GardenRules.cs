@@ -15,6 +15,9 @@ public static class GardenRules
     /// <summary>How long a device that cannot be reached is waited for before its bed is left out.</summary>
     public static readonly TimeSpan WaitsForLink = TimeSpan.FromSeconds(20);
 
+    /// <summary>A pump or master valve that stays on for so long though it is told to go off is made known to people. It is told on.</summary>
+    public static readonly TimeSpan SupplyFollowsWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>How often closing is tried before the bed is locked out and the supply shut. It is tried on after that.</summary>
     public const int CloseAttempts = 3;
 

@@ -14,6 +14,13 @@ internal static class IntakeTurn
 
     private static readonly TimeSpan TakenIsKept = TimeSpan.FromDays(2);
 
+    /// <summary>What waits for a bed that was taken out of the garden is told and forgotten.</summary>
+    public static void CheckBeds(Turn turn)
+    {
+        foreach (QueuedStep step in turn.State.Queue.Where(s => !turn.Engine.Beds.ContainsKey(s.Bed)))
+            turn.Tell(DecisionKind.Skipped, Note.Of("drop.noBed"), step);
+    }
+
     /// <summary>After an outage that was long, what waited is left to the programmes' rule for missed runs.</summary>
     public static void CheckOutage(Turn turn)
     {

@@ -37,7 +37,14 @@ internal static class SupplyTurn
             bool ignored = turn.Fact(device).IsOpen is { } isOn && isOn != wanted && !(turn.Now < told?.At + GardenRules.ReadBackWithin);
             if (!changed && !ignored)
                 continue;
-            turn.State = turn.State with { Told = turn.State.Told.SetItem(lane.Supply.Id, new SupplyTold(turn.Now, wanted, until)) };
+            DateTimeOffset since = told is not null && told.On == wanted ? told.Since : turn.Now;
+            bool isRaised = told is { IsRaised: true } && told.On == wanted;
+            if (ignored && !wanted && !isRaised && turn.Now >= since + GardenRules.SupplyFollowsWithin)
+            {
+                turn.Raise(Note.Of("critical.supplyStaysOn").Text("supply", lane.Supply.Name), device, null, lane.Supply.Id);
+                isRaised = true;
+            }
+            turn.State = turn.State with { Told = turn.State.Told.SetItem(lane.Supply.Id, new SupplyTold(turn.Now, wanted, until, since, isRaised)) };
             turn.Actions.Add(until is { } end
                 ? new GardenAction(GardenActionKind.SupplyOn, device, lane.Supply.Id, null, end, Seconds(end - turn.Now))
                 : new GardenAction(GardenActionKind.SupplyOff, device, lane.Supply.Id, null, null, 0));

@@ -32,7 +32,7 @@ internal static class PeopleSentences
         ["problem.undoOver"] = new("It is too late to take that back.", "已经来不及撤销。"),
         ["problem.paused"] = new("Watering is paused until {until!}.", "浇水已暂停到 {until!}。"),
         ["problem.noBed"] = new("There is no such bed or programme.", "没有这一畦或这个计划。"),
-        ["problem.bedTwice"] = new("“{bed}” is there twice, or without an amount.", "“{bed}”重复了，或没有填水量。"),
+        ["problem.bedTwice"] = new("“{bed}” is there twice, or its amount is not from 0 to 100000.", "“{bed}”重复了，或水量不在 0 到 100000 之间。"),
         ["problem.litres"] = new("{value} L is no good: it must be more than 0 and at most 100000 L.", "{value} L 不行：要大于 0，不超过 100000 L。"),
         ["problem.noCritical"] = new("There is no such warning, or it was seen.", "没有这条警告，或已有人知晓。"),
         ["problem.notLocked"] = new("It is not locked.", "没有被停用。"),

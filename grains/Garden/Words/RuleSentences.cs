@@ -36,6 +36,7 @@ internal static class RuleSentences
         ["drop.tooMuchFlow"] = new("not watered: the bed takes {value} L/min, the supply gives {limit} L/min", "未浇水：这一畦要 {value} L/min，水源只有 {limit} L/min"),
         ["drop.ban"] = new("not watered: it would not fit before {until!} because of times without watering", "未浇水：禁浇时段内排不下，要等到 {until!}"),
         ["drop.lockedOut"] = new("not watered: the bed is locked out since {since!}", "未浇水：这一畦自 {since!} 起停用"),
+        ["drop.noBed"] = new("not watered: the bed is no longer in the garden", "未浇水：这一畦已不在菜园里"),
         ["drop.supplyShut"] = new("not watered: the water supply is shut since {since!}", "未浇水：水源自 {since!} 起关闭"),
         ["wait.ban"] = new("waits until {until!}: no watering is allowed before", "要等到 {until!}：之前禁止浇水"),
         ["conflict.waits"] = new("overlaps with “{other}”, starts {late} later: {start} to {end}", "与“{other}”重叠，推迟{late}：{start} 至 {end}"),

@@ -24,6 +24,7 @@ internal static class SafetySentences
         ["critical.notClosed"] = new("“{bed}” does not close, tried {times} times: bed locked out, water supply shut. Please look at once", "“{bed}”关不上，试了 {times} 次：已停用并关闭水源，请马上去看"),
         ["critical.closeUnknown"] = new("“{bed}” does not answer, tried to close {times} times: bed locked out, water supply shut. Please look", "“{bed}”没有回应，关了 {times} 次：已停用并关闭水源，请去看看"),
         ["critical.burst"] = new("“{bed}”: {value} L/min is more than {limit} L/min, a pipe may have burst: closed and locked out", "“{bed}”水流 {value} L/min 超过 {limit} L/min，水管可能破了：已关闭并停用"),
+        ["critical.supplyStaysOn"] = new("“{supply}” does not go off. Please look at once", "“{supply}”关不掉，请马上去看"),
         ["critical.leak"] = new("“{supply}”: {value} L/min though all valves are closed (limit {limit} L/min): supply shut", "“{supply}”所有阀门已关仍有 {value} L/min 水流（上限 {limit} L/min）：已关闭水源"),
         ["critical.leakByHand"] = new("“{supply}”: {value} L/min though all valves are closed (limit {limit} L/min). Please close it by hand", "“{supply}”所有阀门已关仍有 {value} L/min 水流（上限 {limit} L/min），请手动关闭水源"),
     };

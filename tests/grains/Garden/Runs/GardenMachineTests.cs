@@ -131,6 +131,34 @@ public sealed class GardenMachineTests
     }
 
     [Fact]
+    public void Step_PumpStaysOn_IsToldAgainAndMadeKnownOnce()
+    {
+        var rig = new GardenRig(Pumped, Gardens.Midnight);
+        rig.StuckOpen.Add("pump");
+
+        rig.RunTo(Gardens.At(7));
+
+        Assert.Equal("“mains” does not go off. Please look at once", rig.English(Assert.Single(rig.State.Criticals).What));
+        Assert.Equal(Gardens.At(6, 56, 45), rig.State.Criticals[0].At);
+        Assert.True(rig.Sent.Count(s => s.Contains("SupplyOff", StringComparison.Ordinal)) > 5);
+    }
+
+    [Fact]
+    public void Step_BedTakenOutOfTheGarden_IsClosedAndToldForgotten()
+    {
+        var rig = new GardenRig(Gardens.Plain, Gardens.Midnight);
+        rig.RunTo(Gardens.At(6, 35));
+        GardenDefinition without = Gardens.Plain with { Beds = [Gardens.Plain.Beds[0]], Programmes = [] };
+
+        rig.Garden = without;
+        rig.RunTo(Gardens.At(8));
+
+        Assert.Contains("06:35:00 drop.noBed tomato", rig.Lines);
+        Assert.Contains("06:40:00 watered lettuce", rig.Lines);
+        Assert.False(rig.IsOpen("valve-lettuce"));
+    }
+
+    [Fact]
     public void Step_ValveFoundOpenAtStart_IsClosedAndSaid()
     {
         var rig = new GardenRig(Gardens.Plain, Gardens.Midnight);

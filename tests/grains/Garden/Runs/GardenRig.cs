@@ -12,6 +12,7 @@ namespace SmartCampus.Grains.Tests.Garden.Runs;
 internal sealed class GardenRig
 {
     private readonly Dictionary<string, DeviceFact> facts = [];
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private GardenSetup? setup;
 
     public GardenRig(GardenDefinition garden, DateTimeOffset start)
@@ -93,7 +94,7 @@ internal sealed class GardenRig
     /// <summary>The record's rules as <c>HH:mm:ss code bed</c>.</summary>
     public IEnumerable<string> Lines => Record.Select(d => $"{d.At.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss} {d.Rule.Code} {d.Bed}".TrimEnd());
 
-    public string English(Note note) => GardenWords.Text(note, GardenLanguage.English, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    public string English(Note note) => GardenWords.Text(note, GardenLanguage.English, zone);
 
     private DateTimeOffset Evaluate()
     {

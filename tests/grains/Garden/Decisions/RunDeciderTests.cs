@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using SmartCampus.Grains.Garden.Decisions;
+using SmartCampus.Grains.Garden.Model;
+using SmartCampus.Grains.Garden.Water;
+
+namespace SmartCampus.Grains.Tests.Garden.Decisions;
+
+public sealed class RunDeciderTests
+{
+    private static readonly DateTimeOffset At = Gardens.At(6, 30);
+    private static readonly SkipRules All = new() { RainMillimetres = 5, WhileRaining = true, SoilMoisture = 35, Frost = 1, Wind = 8 };
+
+    [Theory]
+    [InlineData("rain", 4.9, "run.plain")]
+    [InlineData("rain", 5, "skip.rain")]
+    [InlineData("raining", 0, "run.plain")]
+    [InlineData("raining", 1, "skip.raining")]
+    [InlineData("temperature", 1.1, "run.plain")]
+    [InlineData("temperature", 1, "skip.frost")]
+    [InlineData("wind", 7.9, "run.plain")]
+    [InlineData("wind", 8, "skip.wind")]
+    [InlineData("soil", 34.9, "run.plain")]
+    [InlineData("soil", 35, "skip.soil")]
+    public void Decide_AtTheLimit_FiresWithItsNumber(string sensor, double value, string rule)
+    {
+        BedVerdict verdict = Decide(Sensor(Fine, sensor, (decimal)value, At.AddMinutes(-90)));
+
+        Assert.Equal(rule, verdict.Rule.Code);
+        Assert.Contains(verdict.Inputs, i => i.Name == sensor && i.State == InputState.Fresh && i.Value == (decimal)value && i.Source == sensor);
+        if (rule is "skip.rain" or "skip.soil")
+            Assert.Equal((decimal)value, verdict.Rule.NumberOf("value"));
+    }
+
+    [Theory]
+    [InlineData("rain", 100)]
+    [InlineData("raining", 1)]
+    [InlineData("temperature", -20)]
+    [InlineData("wind", 40)]
+    [InlineData("soil", 100)]
+    public void Decide_StaleSensor_DecidesNothingAndIsNamed(string sensor, double value)
+    {
+        BedVerdict verdict = Decide(Sensor(Fine, sensor, (decimal)value, At.AddHours(-7)));
+
+        Assert.True(verdict.Runs);
+        Assert.Equal("input.stale", Assert.Single(verdict.Notes).Code);
+        Assert.Contains(verdict.Inputs, i => i.Name == sensor && i.State == InputState.Stale && i.Time == At.AddHours(-7));
+    }
+
+    [Fact]
+    public void Decide_SensorsThatNeverSpoke_AreNamedAndItRuns()
+    {
+        BedVerdict verdict = Decide(new GardenInputs());
+
+        Assert.True(verdict.Runs);
+        Assert.Equal(5, verdict.Notes.Count(n => n.Code == "input.missing"));
+    }
+
+    [Theory]
+    [InlineData("soil", "skip.soil")]
+    [InlineData("raining", "skip.raining")]
+    public void Decide_SensorStuckAtWet_WatersOnceAWeek(string sensor, string rule)
+    {
+        var memory = new DecisionMemory();
+        List<bool> ran = [];
+        for (int day = 0; day < 15; day++)
+        {
+            DateTimeOffset at = At.AddDays(day);
+            (IReadOnlyList<BedVerdict> verdicts, memory) = Ask(Sensor(Fine, sensor, 100, at), memory, at);
+            ran.Add(verdicts[0].Runs);
+            Assert.Equal(verdicts[0].Runs ? "run.plain" : rule, verdicts[0].Rule.Code);
+            if (verdicts[0].Runs)
+                memory = memory with { DrySince = memory.DrySince.SetItem("lettuce", at) };
+        }
+
+        Assert.Equal([7, 14], ran.Select((r, i) => (r, i)).Where(r => r.r).Select(r => r.i));
+    }
+
+    [Fact]
+    public void Decide_RainWithDelay_HoldsBackWhatFollows()
+    {
+        (_, DecisionMemory memory) = Ask(Sensor(Fine, "rain", 8, At), new DecisionMemory(), At, All with { RainDelayHours = 24 });
+
+        Assert.Equal(At.AddHours(24), memory.RainDelayUntil);
+        Assert.Equal("skip.rainDelay", Ask(Fine, memory, At.AddHours(23.9)).Verdicts[0].Rule.Code);
+        Assert.Equal("run.plain", Ask(Fine, memory, At.AddHours(24)).Verdicts[0].Rule.Code);
+    }
+
+    [Fact]
+    public void Decide_Forced_PassesWeatherButNotAPause()
+    {
+        GardenInputs wet = Sensor(Fine, "rain", 50, At);
+
+        Assert.Equal("run.forced", Ask(wet, new DecisionMemory(), At, All, isForced: true).Verdicts[0].Rule.Code);
+        Assert.Equal("skip.paused", Ask(wet, new DecisionMemory { PausedUntil = At.AddHours(1), PausedBy = "Zhou" }, At, All, isForced: true).Verdicts[0].Rule.Code);
+    }
+
+    [Fact]
+    public void Decide_OldForecast_IsNotBelieved()
+    {
+        GardenInputs fresh = Fine with { Forecast = [new ForecastDay(new(2026, 11, 22), "service", At.AddHours(-36), Rain: 9)] };
+        GardenInputs old = Fine with { Forecast = [new ForecastDay(new(2026, 11, 22), "service", At.AddHours(-37), Rain: 9)] };
+
+        Assert.Equal("skip.forecast.rain", Decide(fresh).Rule.Code);
+        Assert.True(Decide(old).Runs);
+    }
+
+    [Theory]
+    [InlineData(12, 100, "run.plain")] // 10 min at 6 L/min on 5 m² = 12 mm
+    [InlineData(6, 50, "run.level")]
+    [InlineData(30, 150, "run.level")] // at most the programme's highest
+    [InlineData(1.1, 9, "skip.level")]
+    public void Decide_Balance_GivesWhatIsMissing(double depletion, int level, string rule)
+    {
+        var memory = new DecisionMemory { Balances = ImmutableDictionary<string, WaterBalance>.Empty.Add("lettuce", new((decimal)depletion, new(2026, 11, 21))) };
+
+        BedVerdict verdict = Ask(Fine, memory, At, new SkipRules(), LevelMode.Balance).Verdicts[0];
+
+        Assert.Equal((rule, (decimal)level), (verdict.Rule.Code, verdict.Rule.NumberOf("level")));
+    }
+
+    [Fact]
+    public void Decide_BalanceOutOfDate_IsThePlainPercentAndSaid()
+    {
+        var memory = new DecisionMemory { Balances = ImmutableDictionary<string, WaterBalance>.Empty.Add("lettuce", new(0, new(2026, 11, 18))) };
+
+        BedVerdict verdict = Ask(Fine, memory, At, new SkipRules(), LevelMode.Balance).Verdicts[0];
+
+        Assert.True(verdict.Runs);
+        Assert.Equal(100, verdict.Level);
+        Assert.Equal("level.noBalance", Assert.Single(verdict.Notes).Code);
+    }
+
+    private static GardenInputs Fine => Sensor(Sensor(Sensor(Sensor(Sensor(new GardenInputs(), "rain", 0, At), "raining", 0, At), "temperature", 9, At), "wind", 1, At), "soil", 20, At);
+
+    private static GardenInputs Sensor(GardenInputs inputs, string name, decimal value, DateTimeOffset time)
+    {
+        var observation = new Observation(name, value, time);
+        return name switch
+        {
+            "rain" => inputs with { Rain = observation },
+            "raining" => inputs with { Raining = observation },
+            "temperature" => inputs with { Temperature = observation },
+            "wind" => inputs with { Wind = observation },
+            _ => inputs with { Soil = inputs.Soil.SetItem("lettuce", observation) },
+        };
+    }
+
+    private static BedVerdict Decide(GardenInputs inputs) => Ask(inputs, new DecisionMemory(), At).Verdicts[0];
+
+    private static (IReadOnlyList<BedVerdict> Verdicts, DecisionMemory Memory) Ask(
+        GardenInputs inputs, DecisionMemory memory, DateTimeOffset at, SkipRules? rules = null, LevelMode mode = LevelMode.Manual, bool isForced = false)
+    {
+        GardenDefinition garden = Gardens.Plain.WithBed("lettuce", b => b with { SoilDevice = "soil" })
+            .With(Gardens.Morning with { Skips = rules ?? All, Level = new LevelRule { Mode = mode }, Steps = [Gardens.Morning.Steps[0]] });
+        var question = new RunQuestion(garden.Programmes[0], DateOnly.FromDateTime(at.AddHours(8).DateTime), at, inputs, isForced);
+        return RunDecider.Decide(garden, garden.Beds.ToDictionary(b => b.Id), question, memory);
+    }
+}
