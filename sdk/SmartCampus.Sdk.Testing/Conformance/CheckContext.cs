@@ -73,6 +73,8 @@ internal sealed class CheckContext(ILine? line, SimulatedTime time, Cancellation
         Interlocked.Increment(ref waits);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop);
         (IsWaiting, time.IsListening) = (true, true);
+        if (IsPosted)
+            time.IsIdle = () => IsWaiting && commands.IsEmpty && !until.IsCompleted;
         try
         {
             while (commands.IsEmpty && !until.IsCompleted)

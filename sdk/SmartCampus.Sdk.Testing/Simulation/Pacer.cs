@@ -50,7 +50,7 @@ internal sealed class Pacer(SimulatedTime time)
         while (!condition())
         {
             // A driver that has always done one thing at a time, and now waits, is at rest.
-            if (rests > CarefulRests && !time.IsConcurrent && time.Resting == 1)
+            if (rests > CarefulRests && time.IsSurelyAtRest)
                 return;
             await Task.Yield();
             if (++rounds % 5 == 0)
@@ -59,7 +59,7 @@ internal sealed class Pacer(SimulatedTime time)
                 (seen, rounds, quietSince) = (time.Activity, 0, Stopwatch.GetTimestamp());
             bool quiet = rounds >= Rounds && Stopwatch.GetElapsedTime(quietSince) >= Quiet;
             // Nobody waits for us: the driver computes, or hangs in something that is not ours.
-            if (quiet && (time.Resting > 0 || time.IsListening || Stopwatch.GetElapsedTime(quietSince) >= Patience))
+            if (quiet && (time.IsAtRest || Stopwatch.GetElapsedTime(quietSince) >= Patience))
                 return;
         }
     }

@@ -51,6 +51,15 @@ internal sealed class SimulatedTime : TimeProvider
     /// <summary>True while the driver waits for its device to speak by itself.</summary>
     public bool IsListening { get; set; }
 
+    /// <summary>For a driver whose messages are posted: true when it waits and has nothing to do. Its pause until it is stale goes on beside its work, and says nothing.</summary>
+    public Func<bool>? IsIdle { get; set; }
+
+    /// <summary>True when nothing can go on but with the clock; it may still be on its way there, where nobody knows better.</summary>
+    public bool IsAtRest => IsIdle is { } idle ? idle() || Parked > 0 : Resting > 0 || IsListening;
+
+    /// <summary>True when nothing can go on but with the clock, for sure.</summary>
+    public bool IsSurelyAtRest => IsIdle is { } idle ? idle() || Parked > 0 : !IsConcurrent && Resting == 1;
+
     /// <summary>How many timers the driver has made and not ended.</summary>
     public int DriverTimers
     {

@@ -57,8 +57,9 @@ public sealed class MilesightConformanceTests
         return device;
     }
 
+    /// <summary>A frame with the time at which the suite posts it: one every 5 s from the clock's beginning.</summary>
     private static byte[] Frame(string eui, int counter, string payload, string name = "stall") => Bodies.Bytes(
-        $$"""{"deviceInfo":{"deviceName":"{{name}}","devEui":"{{eui}}"},"devAddr":"00189440","fCnt":{{counter}},"fPort":85,"data":"{{Bodies.Base64(payload)}}"}""");
+        $$"""{"time":"{{new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(5 * counter):O}}","deviceInfo":{"deviceName":"{{name}}","devEui":"{{eui}}"},"devAddr":"00189440","fCnt":{{counter}},"fPort":85,"data":"{{Bodies.Base64(payload)}}"}""");
 
     private static void More(ExpectedReadings readings, params (string Property, decimal Value)[] numbers)
     {
