@@ -26,8 +26,8 @@ internal sealed class Pacer(SimulatedTime time)
                 return false;
             time.Allow(now + slice < end ? now + slice : end);
             await RunSliceAsync(condition).ConfigureAwait(false);
-            // Small steps where several things go on at once: time must not run ahead of any of them.
-            slice = time.IsConcurrent ? FirstSlice : slice * 2 < LongestSlice ? slice * 2 : LongestSlice;
+            // Small steps until it has shown whether the driver does several things at once: time must not run ahead of any of them.
+            slice = slice * 2 < LongestSlice ? slice * 2 : LongestSlice;
         }
         return true;
     }

@@ -1,3 +1,4 @@
+using SmartCampus.Plugins.Milesight.Codec;
 using SmartCampus.Plugins.Modbus.Codec;
 using SmartCampus.Plugins.OpenSprinkler.Codec;
 using SmartCampus.Plugins.Osdp.Codec;
@@ -11,6 +12,7 @@ internal static class FuzzTargets
 {
     private static readonly byte[] RtuRequest = Convert.FromHexString("0103006B00037417");
     private static readonly byte[] TcpRequest = Convert.FromHexString("0001000000060103006B0003");
+    private static readonly Dictionary<ushort, int> MilesightLengths = new() { [0x0175] = 1, [0x0300] = 1, [0x0400] = 1 };
     private static readonly byte[] Toledo1250 = ToledoFrame.Build(((byte)'*', (byte)' ', (byte)' '), 1250, 0);
     private static readonly ToledoFramer Toledo = new();
 
@@ -35,6 +37,8 @@ internal static class FuzzTargets
         FuzzTarget.Text("OpenSprinkler outputs", """{"sn":[1,0,0],"nstations":3}""", b => Answer<OutputsPage>.Parse(b, OutputsPage.Read).Page is not null),
         FuzzTarget.Text("OpenSprinkler controller", """{"devt":1700000000,"sbits":[1,0],"ps":[[0,0,0]],"rd":0}""", b => Answer<ControllerPage>.Parse(b, ControllerPage.Read).Page is not null),
         FuzzTarget.Text("Shelly RPC", """{"id":1,"src":"x","result":{"id":0,"output":true,"apower":12.5}}""", b => RpcFrame.Parse(b) is not null),
+        FuzzTarget.Text("Milesight envelope", """{"deviceInfo":{"devEui":"24e124136b502217"},"fPort":85,"data":"AXVkAwABBAAA"}""", b => Envelope.Parse(b).Uplink is not null),
+        FuzzTarget.Hex("Milesight payload", "01 75 64 03 00 01 04 00 00", b => ChannelFrame.Parse(b, MilesightLengths).Fault is null),
     ];
 
     private static bool Feed(ReadOnlyMemory<byte> bytes)
