@@ -17,7 +17,7 @@ try
 {
     return args switch
     {
-        ["run", .. var rest] => await RunCommand.RunAsync(Options.Parse(rest, "--urls", "--data", "--admin-password-file"), stop.Token),
+        ["run", .. var rest] => await RunCommand.RunAsync(Options.Parse(rest, "--urls", "--data", "--admin-password-file", "--plugin"), stop.Token),
         ["test", .. var rest] => await TestCommand.RunAsync(Options.Parse(rest, "--filter"), stop.Token),
         ["bench", .. var rest] => await BenchCommand.RunAsync(rest, stop.Token),
         ["record", .. var rest] => await RecordCommand.RunAsync(rest, stop.Token),
@@ -42,7 +42,7 @@ internal static class Help
         Console.WriteLine("""
             dotnet run campus.cs -- COMMAND
 
-            run    [--urls http://localhost:5080] [--data DIR] [--no-demo] [--admin-password-file FILE] [--no-build]
+            run    [--urls http://localhost:5080] [--data DIR] [--no-demo] [--admin-password-file FILE] [--no-build] [--plugin FOLDER]
                    builds everything, starts the demo campus and the host; Ctrl-C ends both
             test   [--filter EXPRESSION]   builds and runs all tests; the last line counts them
             bench  [NAME…] [--quick]       builds and runs the benchmarks
@@ -257,6 +257,8 @@ internal static class RunCommand
             await Web.BuildAsync(cancellationToken);
             await engine.BuildAsync("SmartCampus.sln", cancellationToken);
         }
+        if (options.Get("--plugin") is { } plugin)
+            AddPlugin(engine, Path.TrimEndingDirectorySeparator(Path.GetFullPath(plugin)));
         string data = Path.GetFullPath(options.Get("--data") ?? Repository.At(".campus", "data"));
         Directory.CreateDirectory(data);
         await using Child? demo = options.Has("--no-demo") ? null : StartDemo(engine, data);
@@ -267,6 +269,23 @@ internal static class RunCommand
         int code = await host.ExitAsync(cancellationToken);
         await announcing;
         return code;
+    }
+
+    /// <summary>Puts a vendor's published plugin beside ours; its folder's name is its id.</summary>
+    private static void AddPlugin(Engine engine, string folder)
+    {
+        string id = Path.GetFileName(folder);
+        if (!File.Exists(Path.Combine(folder, id + ".dll")))
+            throw new CampusException($"--plugin is {folder}; it must be a published plugin: {id}.dll is missing in it.", 2);
+        string target = Path.Combine(engine.Artifacts, "plugins", id);
+        if (Directory.Exists(target))
+            Directory.Delete(target, recursive: true);
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(target, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static Child StartDemo(Engine engine, string data) => new("demo campus", engine.Program("SmartCampus.Demo"),

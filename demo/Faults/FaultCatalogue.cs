@@ -53,6 +53,9 @@ internal sealed partial class FaultCatalogue(Campus campus)
         Thing<LeakageRelay>("toroid-kitchen", "The kitchen's leakage relay has lost its toroid", "后厨漏电互感器脱落", "canteen-kitchen-leakage", (r, on) => r.ToroidMissing = on);
         Thing<LeakageRelay>("toroid-library", "The library's leakage relay has lost its toroid", "图书馆总漏电互感器脱落", "library-main-leakage", (r, on) => r.ToroidMissing = on);
         Thing<LeakageRelay>("leakage", "Current leaks in the dishwasher", "洗碗机漏电", "canteen-dishwasher-leakage", (r, on) => r.Extra = on ? 250 : 0);
+        Thing<Washroom>("restroom-stale", "The girls' restroom's ventilation stands still", "女卫生间通风停转", "teaching-a-restroom-girls-air", (w, on) => w.Stale = on);
+        Moment<Washroom>("restroom-soap-empty", "The boys' restroom's soap has run out, now", "男卫生间皂液现在用完", "teaching-a-restroom-boys-air", w => w.Soap = 0);
+        Thing<Pump>("pump-tripped", "The irrigation pump's motor protection has tripped", "灌溉水泵电机保护跳闸", "greenhouse-pump", (p, on) => p.Tripped = on);
         Thing<Door>("door-forced", "Somebody forces the archive's door open", "书库门被强行打开", "library-archive-door", (d, on) => d.Forced = on);
     }
 

@@ -2,19 +2,20 @@ using SmartCampus.Demo.Physics;
 
 namespace SmartCampus.Demo.Lora;
 
-/// <summary>A battery sensor that sends when something changes, and now and then anyway. Lives under the campus gate.</summary>
+/// <summary>A battery sensor that sends when something changes or it is asked, and now and then anyway. Lives under the campus gate.</summary>
 /// <param name="devEui">Its EUI, 16 hexadecimal digits in lower case.</param>
 /// <param name="name">What the network server calls it.</param>
 /// <param name="payload">What it would say now, from the battery's percent.</param>
 /// <param name="cause">What makes it speak at once when it changes.</param>
-/// <param name="send">Takes its messages.</param>
-internal sealed class LoraSensor(string devEui, string name, Func<int, byte[]> payload, Func<int> cause, Action<Uplink> send) : IBody
+/// <param name="network">Hears it.</param>
+internal sealed class LoraSensor(string devEui, string name, Func<int, byte[]> payload, Func<int> cause, NetworkServer network) : IBody
 {
     private const double Interval = 600, CountsPerHour = 720;
 
     private int? _told;
     private uint _counter;
     private double _untilNext;
+    private int _inquiry = network.Inquiries;
 
     /// <summary>Charge of its battery, %.</summary>
     public int Battery { get; set; } = 96;
@@ -27,8 +28,9 @@ internal sealed class LoraSensor(string devEui, string name, Func<int, byte[]> p
     {
         _untilNext -= seconds;
         bool first = _told is null;
-        if (_told == cause() && _untilNext > 0)
+        if (_told == cause() && _untilNext > 0 && _inquiry == network.Inquiries)
             return;
+        _inquiry = network.Inquiries;
         if (first)
         {
             // The counter grows from one run to the next, as on a sensor that never lost its session.
@@ -43,6 +45,6 @@ internal sealed class LoraSensor(string devEui, string name, Func<int, byte[]> p
     {
         _counter++;
         if (!Gone)
-            send(new Uplink(devEui, name, _counter, bytes, now.Utc));
+            network.Hear(new Uplink(devEui, name, _counter, bytes, now.Utc));
     }
 }

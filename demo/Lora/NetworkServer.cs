@@ -13,6 +13,14 @@ internal sealed class NetworkServer
     private readonly Channel<Uplink> _uplinks = Channel.CreateBounded<Uplink>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    private int _inquiries;
+
+    /// <summary>Counts how often all sensors were asked to report.</summary>
+    public int Inquiries => Volatile.Read(ref _inquiries);
+
+    /// <summary>Asks all sensors to report, by a downlink: somebody new listens, who knows nothing yet.</summary>
+    public void Ask() => Interlocked.Increment(ref _inquiries);
+
     /// <summary>What waits for delivery.</summary>
     public ChannelReader<Uplink> Waiting => _uplinks.Reader;
 

@@ -13,8 +13,12 @@ namespace SmartCampus.Demo.Lora;
 internal sealed class UplinkSender(NetworkServer network, string accessFile, TimeProvider time)
 {
     private const int MostBusy = 15;
+    private const string NotYetKnown = "\"unknownDevice\"";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(5);
+
+    private string? _token;
 
     /// <summary>Delivers until cancelled. What cannot be delivered is tried again; the newest are kept.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -22,8 +26,9 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         try
         {
-            await foreach (Uplink uplink in network.Waiting.ReadAllAsync(cancellationToken))
+            while (true)
             {
+                Uplink uplink = await NextAsync(cancellationToken);
                 await DeliverAsync(http, uplink, cancellationToken);
                 if (network.Twice)
                     await PostAsync(http, NetworkServer.Event(uplink).ToJsonString(), cancellationToken);
@@ -33,6 +38,15 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
         {
             // The end was asked for.
         }
+    }
+
+    /// <summary>The next message; looks meanwhile whether the platform has started anew.</summary>
+    private async Task<Uplink> NextAsync(CancellationToken cancellationToken)
+    {
+        Task<Uplink> next = network.Waiting.ReadAsync(cancellationToken).AsTask();
+        while (await Task.WhenAny(next, Task.Delay(LooksEvery, time, cancellationToken)) != next)
+            Access();
+        return await next;
     }
 
     /// <summary>Waits as long as the platform is away or does not know the token; a body that it refuses is not sent again, and one that it cannot take now only a while.</summary>
@@ -61,7 +75,9 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
             using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
-            return response.StatusCode;
+            string answer = await response.Content.ReadAsStringAsync(cancellationToken);
+            // A platform that has just started may not know its devices yet: that is no reason to lose a message.
+            return answer.Contains(NotYetKnown, StringComparison.Ordinal) ? HttpStatusCode.ServiceUnavailable : response.StatusCode;
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -75,7 +91,12 @@ internal sealed class UplinkSender(NetworkServer network, string accessFile, Tim
         try
         {
             JsonNode? access = JsonNode.Parse(File.ReadAllText(accessFile));
-            return new UplinkAccess((string)access!["url"]!, (string)access["token"]!);
+            var now = new UplinkAccess((string)access!["url"]!, (string)access["token"]!);
+            // Another token is another start of the platform, whose radio devices wait for their first message.
+            if (_token is not null && _token != now.Token)
+                network.Ask();
+            _token = now.Token;
+            return now;
         }
         catch (Exception e) when (e is IOException or JsonException or InvalidOperationException or ArgumentNullException)
         {

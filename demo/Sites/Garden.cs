@@ -37,6 +37,8 @@ internal static class Garden
         Relay fan = site.Switch(new("greenhouse-fan", $"{Greenhouse}/1", "Ventilation fan", "通风风机"), house, 4);
         Relay light = site.Switch(new("greenhouse-grow-lamps", $"{Greenhouse}/1", "Grow lamps", "补光灯"), house, 5);
         fan.Set(true);
+        site.Pump(new("greenhouse-pump", $"{Greenhouse}/1/pump-room", "Irrigation pump", "灌溉水泵"), house, 6, 45);
+        site.GreenhouseStation(new("greenhouse-station", $"{Greenhouse}/1", "Sensor station, centre", "中部气候站"), bus, 23, 22, 0.4, 71, 7);
         site.Sdm120(new("greenhouse-meter", $"{Greenhouse}/1/pump-room", "Greenhouse meter", "温室电表"), bus, 31, new DayLoad(140, (9, 1, 400)), (fan, 370), (light, 2000));
     }
 

@@ -10,11 +10,12 @@ internal sealed partial class SiteBuilder
     private const string MilesightPrefix = "24e124";
 
     /// <summary>A stall with its sensor under the ceiling (VS330).</summary>
-    public void StallSensor(DeviceName name, double secondsFree, double secondsTaken)
+    public Seat StallSensor(DeviceName name, double secondsFree, double secondsTaken)
     {
         Seat stall = Live(new Seat(secondsFree, secondsTaken, RandomOf(name)));
         AddSensor(name, "milesight.vs330", stall, battery => Milesight.Stall(battery, stall.IsTaken ? 640 : 2180, stall.IsTaken), () => stall.IsTaken ? 1 : 0,
             () => new JsonObject { ["taken"] = stall.IsTaken });
+        return stall;
     }
 
     /// <summary>A desk with its sensor (VS340).</summary>
@@ -46,7 +47,7 @@ internal sealed partial class SiteBuilder
     private void AddSensor(DeviceName name, string driver, object thing, Func<int, byte[]> payload, Func<int> cause, Func<JsonObject> truth)
     {
         string eui = $"{MilesightPrefix}{RandomOf(name).Next(1 << 30):x10}";
-        LoraSensor sensor = Live(new LoraSensor(eui, name.En, payload, cause, campus.Network.Hear));
+        LoraSensor sensor = Live(new LoraSensor(eui, name.En, payload, cause, campus.Network));
         AddDevice(name, driver, null, new JsonObject { ["devEui"] = eui }, new RadioThing(sensor, thing), truth);
     }
 }

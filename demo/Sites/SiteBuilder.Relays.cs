@@ -23,7 +23,7 @@ internal sealed partial class SiteBuilder
         // The meter starts where 40 minutes a day since the first day would have brought it.
         double before = nominal * 40 * start.HoursInService / 24;
         Valve valve = Live(new Valve(board.Relays.Relay(channel), nominal, before, RandomOf(name)));
-        int meter = board.Relays.Meter(channel, valve);
+        int meter = board.Relays.Meter(channel, () => valve.Flow, () => valve.Total);
         var settings = new JsonObject
         {
             ["channel"] = channel + 1,
@@ -40,6 +40,31 @@ internal sealed partial class SiteBuilder
             ["total"] = Math.Round(valve.Total, 3),
         });
         return valve;
+    }
+
+    /// <summary>A pump, <paramref name="nominal"/> L/min when it runs: the input of its number tells that it turns, the next that its motor protection has tripped.</summary>
+    public Pump Pump(DeviceName name, Board board, int channel, double nominal)
+    {
+        Pump pump = Live(new Pump(board.Relays.Relay(channel), nominal, RandomOf(name)));
+        board.Relays.Wire(channel, () => pump.IsRunning);
+        board.Relays.Wire(channel + 1, () => pump.Tripped);
+        var settings = new JsonObject
+        {
+            ["channel"] = channel + 1,
+            ["feedbackInput"] = channel + 1,
+            ["faultInput"] = channel + 2,
+            ["flowRegister"] = board.Relays.Meter(channel, () => pump.Flow, () => pump.Total),
+            ["flowScale"] = 1 / RelayBoard.FlowCounts,
+            ["interval"] = 2,
+        };
+        AddDevice(name, "modbus.relay-pump", board.Line, board.Unit, settings, pump, () => new JsonObject
+        {
+            ["ordered"] = pump.IsOrdered,
+            ["running"] = pump.IsRunning,
+            ["flow"] = Math.Round(pump.Flow, 3),
+            ["tripped"] = pump.Tripped,
+        });
+        return pump;
     }
 
     /// <summary>Something that is on or off.</summary>

@@ -38,6 +38,37 @@ internal sealed partial class SiteBuilder
         return air;
     }
 
+    /// <summary>A restroom's sensor box.</summary>
+    public Washroom RestroomBox(DeviceName name, ModbusLine line, byte unit, IReadOnlyList<Seat> stalls)
+    {
+        Washroom room = Live(new Washroom(() => stalls.Count(s => s.IsTaken), RandomOf(name)));
+        var settings = new JsonObject { ["leakRegister"] = 2, ["soapRegister"] = 3, ["paperRegister"] = 4, ["interval"] = 5 };
+        AddDevice(name, "modbus.restroom-generic", line, AddUnit(line, unit, RoomSensors.Restroom(room)), settings, room, () => new JsonObject
+        {
+            ["taken"] = room.IsTaken,
+            ["ammonia"] = Math.Round(room.Ammonia, 2),
+            ["wet"] = room.Floor.Wet,
+            ["soap"] = Math.Round(room.Soap, 1),
+            ["paper"] = Math.Round(room.Paper, 1),
+        });
+        return room;
+    }
+
+    /// <summary>A greenhouse's sensor station.</summary>
+    public void GreenhouseStation(DeviceName name, ModbusLine line, byte unit, double wanted, double leak, double damp, double glass)
+    {
+        RoomAir air = Live(new RoomAir(wanted, leak, damp, RandomOf(name)) { Glass = glass });
+        Foliage foliage = Live(new Foliage(RandomOf(name)));
+        var settings = new JsonObject { ["carbonDioxideRegister"] = 2, ["lightRegister"] = 3, ["interval"] = 10 };
+        AddDevice(name, "modbus.greenhouse-generic", line, AddUnit(line, unit, RoomSensors.Greenhouse(air, foliage)), settings, air, () => new JsonObject
+        {
+            ["temperature"] = Math.Round(air.Temperature, 2),
+            ["humidity"] = Math.Round(air.Humidity, 2),
+            ["carbonDioxide"] = Math.Round(foliage.CarbonDioxide),
+            ["light"] = Math.Round(foliage.Light),
+        });
+    }
+
     private SoilBed Soil(DeviceName name, string driver, ModbusLine line, byte unit, Valve? water, double moisture, Func<SoilBed, RegisterMap> map)
     {
         SoilBed bed = Live(new SoilBed(water, 400, moisture, RandomOf(name)));

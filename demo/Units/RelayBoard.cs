@@ -41,12 +41,12 @@ internal sealed class RelayBoard
 
     /// <summary>Wires a flow meter to a channel: a register with the flow, then two with the pulse counter, high word first, under functions 03 and 04.</summary>
     /// <returns>The first register.</returns>
-    public int Meter(int channel, Valve valve)
+    public int Meter(int channel, Func<double> flow, Func<double> total)
     {
         ushort at = (ushort)(0x0010 + channel * 4);
-        Map.Both(at, () => Registers.Unsigned(valve.Flow, FlowCounts))
-            .Both((ushort)(at + 1), () => Registers.High(valve.Total * PulsesPerLitre))
-            .Both((ushort)(at + 2), () => Registers.Low(valve.Total * PulsesPerLitre));
+        Map.Both(at, () => Registers.Unsigned(flow(), FlowCounts))
+            .Both((ushort)(at + 1), () => Registers.High(total() * PulsesPerLitre))
+            .Both((ushort)(at + 2), () => Registers.Low(total() * PulsesPerLitre));
         return at;
     }
 

@@ -66,18 +66,26 @@ public sealed partial class QualityTests
         Assert.Empty(problems);
     }
 
-    /// <summary>A row's first cell is the driver's id, its fourth names the commands: | driver | device | properties | commands |.</summary>
+    /// <summary>
+    /// The driver's row names the model's commands in the column "commands". A trait may have a command that the protocol has not, so that the driver
+    /// refuses it: then the cell says so ("no preset").
+    /// </summary>
     private static string? Problem(DeviceModel model, string readme)
     {
-        string? row = readme.Split('\n').FirstOrDefault(line => line.StartsWith('|') && Cell(line, 0).Contains($"`{model.Id}`", StringComparison.Ordinal));
-        if (row is null)
+        string[] lines = readme.Split('\n');
+        int row = Array.FindIndex(lines, line => Cells(line) is [var first, ..] && first.Contains($"`{model.Id}`", StringComparison.Ordinal));
+        if (row < 0)
             return $"{model.Id} has no row";
-        string[] named = [.. Command().Matches(Cell(row, 3)).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal)];
-        string[] has = [.. model.Commands.Select(c => c.Name).Order(StringComparer.Ordinal)];
-        return named.SequenceEqual(has) ? null : $"{model.Id}: the table has the commands '{string.Join(", ", named)}', the model '{string.Join(", ", has)}'";
+        int header = Array.FindLastIndex(lines, row, line => Cells(line) is ["driver", ..]);
+        int column = header < 0 ? -1 : Array.IndexOf(Cells(lines[header]), "commands");
+        string cell = column < 0 ? "" : Cells(lines[row])[column];
+        string[] named = [.. Command().Matches(cell).Select(m => m.Groups[1].Value).Distinct()];
+        string[] has = [.. model.Commands.Select(c => c.Name)];
+        bool complete = named.Length == has.Length || No().IsMatch(cell);
+        return named.All(has.Contains) && complete ? null : $"{model.Id}: the table has the commands '{string.Join(", ", named)}', the model '{string.Join(", ", has)}'";
     }
 
-    private static string Cell(string row, int index) => row.Trim().Trim('|').Split('|') is var cells && index < cells.Length ? cells[index] : "";
+    private static string[] Cells(string line) => line.StartsWith('|') ? [.. line.Trim().Trim('|').Split('|').Select(c => c.Trim())] : [];
 
     private static IReadOnlyList<(string Rule, string State)> Entries(string folder) =>
     [
@@ -87,4 +95,7 @@ public sealed partial class QualityTests
 
     [GeneratedRegex(@"`([a-z]\w*\.\w+)`")]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"\b(no|none)\b")]
+    private static partial Regex No();
 }

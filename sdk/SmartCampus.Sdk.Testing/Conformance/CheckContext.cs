@@ -26,8 +26,10 @@ internal sealed class CheckContext(ILine? line, SimulatedTime time, Cancellation
 
     public IReadOnlyCollection<DeviceEvent> Events => events;
 
-    /// <summary>The device is online from its first report or wait.</summary>
-    public bool IsOnline => Volatile.Read(ref reports) > 0 || Volatile.Read(ref waits) > 0;
+    /// <summary>The device is online from its first report or wait; one whose messages are posted only from its first report.</summary>
+    public bool IsOnline => Volatile.Read(ref reports) > 0 || (!IsPosted && Volatile.Read(ref waits) > 0);
+
+    public bool IsPosted { get; init; }
 
     public int Waits => Volatile.Read(ref waits);
 
@@ -70,7 +72,7 @@ internal sealed class CheckContext(ILine? line, SimulatedTime time, Cancellation
     {
         Interlocked.Increment(ref waits);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop);
-        IsWaiting = true;
+        (IsWaiting, time.IsListening) = (true, true);
         try
         {
             while (commands.IsEmpty && !until.IsCompleted)
@@ -78,7 +80,7 @@ internal sealed class CheckContext(ILine? line, SimulatedTime time, Cancellation
         }
         finally
         {
-            IsWaiting = false;
+            (IsWaiting, time.IsListening) = (false, false);
         }
         await RunCommandAsync(either.Token).ConfigureAwait(false);
     }

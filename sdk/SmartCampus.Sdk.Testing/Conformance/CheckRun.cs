@@ -14,6 +14,7 @@ internal sealed class CheckRun : IAsyncDisposable
     private readonly Pacer pacer;
     private readonly Task supervising;
     private readonly PeerLine? wire;
+    private readonly Postman postman;
     private IDriver? driver;
     private bool hangs;
 
@@ -22,7 +23,8 @@ internal sealed class CheckRun : IAsyncDisposable
         (this.descriptor, this.settings, Device) = (descriptor, settings, device);
         wire = device.Peer is null ? null : new PeerLine(address ?? "tcp://device:1", device.Peer, Time);
         Line = new FaultyLine(wire ?? (ILine)new NoLine(), Time) { Fault = fault, ForeignFrame = device.ForeignFrame };
-        Context = new CheckContext(device.Peer is null ? null : Line, Time, stop.Token);
+        Context = new CheckContext(device.Peer is null ? null : Line, Time, stop.Token) { IsPosted = device.Message is not null };
+        postman = new Postman(device, Line, Context, Time, e => failures.Enqueue(new SeenFailure(e, Now)));
         pacer = new Pacer(Time);
         supervising = Task.Run(SuperviseAsync);
     }
@@ -103,6 +105,7 @@ internal sealed class CheckRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        postman.Dispose();
         bool ended = await StopAsync().ConfigureAwait(false);
         if (ended && driver is IAsyncDisposable asynchronous)
             await asynchronous.DisposeAsync().ConfigureAwait(false);
@@ -128,6 +131,8 @@ internal sealed class CheckRun : IAsyncDisposable
             try
             {
                 driver ??= descriptor.Create(settings, Context);
+                if (Device.Message is not null && driver is IPushReceiver receiver)
+                    postman.Serve(receiver);
                 await driver.RunAsync(stop.Token).ConfigureAwait(false);
             }
             catch (Exception e) // The plugin border: whatever a driver throws is its end, and the checks judge it.

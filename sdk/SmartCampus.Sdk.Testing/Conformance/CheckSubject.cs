@@ -17,6 +17,9 @@ internal sealed class CheckSubject(ConformanceSuite suite, DriverDescriptor desc
 
     public bool HasLine => suite.MakeDevice().Peer is not null;
 
+    /// <summary>True when the device is heard at all, by a line or by posted messages.</summary>
+    public bool IsHeard => suite.MakeDevice() is { Peer: not null } or { Message: not null };
+
     public JsonObject Schema => SettingsSchema.Of(descriptor.SettingsType);
 
     public static DriverDescriptor Find(Assembly plugin, string folder, string driver)
@@ -73,11 +76,22 @@ internal sealed class CheckSubject(ConformanceSuite suite, DriverDescriptor desc
     }
 
     /// <summary>Throws when anything was reported that is not so, or anything thrown that a driver must not throw.</summary>
-    public void Judge(CheckRun run, params ExpectedReadings[] allowed)
+    public void Judge(CheckRun run, params ExpectedReadings[] allowed) => Judge(run, run.Context.Readings, allowed);
+
+    /// <summary>The same for a device that changed: until then it showed the first, afterwards a reading on its way may still be the old one.</summary>
+    public void Judge(CheckRun run, DateTimeOffset changed)
+    {
+        Judge(run, run.Context.Readings.Where(r => r.At < changed), run.Device.Readings);
+        Judge(run, run.Context.Readings.Where(r => r.At >= changed), run.Device.Readings, run.Device.ChangedReadings);
+        if (run.Device.Change is not null)
+            JudgeStale(run, changed);
+    }
+
+    private void Judge(CheckRun run, IEnumerable<SeenReading> readings, params ExpectedReadings[] allowed)
     {
         if (run.Failures.FirstOrDefault(f => f.Error is null) is { } fault)
             throw new ConformanceException($"it threw {fault}; a driver throws DeviceException and OperationCanceledException only", fault.Exception);
-        foreach (SeenReading seen in run.Context.Readings)
+        foreach (SeenReading seen in readings)
         {
             if (ReadingRules.Problem(Model, seen.Reading) is { } problem)
                 throw new ConformanceException($"it reported {seen}: {problem}");
@@ -88,7 +102,7 @@ internal sealed class CheckSubject(ConformanceSuite suite, DriverDescriptor desc
     }
 
     /// <summary>Throws when an old value was reported longer after the device's change than the driver may take to follow.</summary>
-    public void JudgeStale(CheckRun run, DateTimeOffset changed)
+    private void JudgeStale(CheckRun run, DateTimeOffset changed)
     {
         DateTimeOffset late = changed + suite.FollowsWithin + Settle;
         foreach (SeenReading seen in run.Context.Readings.Where(r => r.At > late && r.Reading.Error is null && run.Device.ChangedReadings.Names.Contains(r.Reading.Property)))

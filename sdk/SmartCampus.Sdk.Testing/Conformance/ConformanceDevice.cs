@@ -15,12 +15,18 @@ public sealed class ConformanceDevice
     /// <summary>What the driver must report after <see cref="Change"/>; a property that is not named stays.</summary>
     public ExpectedReadings ChangedReadings { get; } = [];
 
-    /// <summary>Makes a device without a line silent, e.g. by ending its messages.</summary>
-    public Action? Mute { get; init; }
+    /// <summary>For a driver that takes posted messages (<see cref="IPushReceiver"/>): the body that the network server posts now.</summary>
+    public Func<byte[]>? Message { get; init; }
+
+    /// <summary>The media type of <see cref="Message"/>.</summary>
+    public string MessageType { get; init; } = "application/json";
+
+    /// <summary>How often a message is posted; 5 s by default.</summary>
+    public TimeSpan MessageEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The commands to try; one for each command of the model.</summary>
     public IList<ConformanceCommand> Commands { get; } = [];
 
-    /// <summary>A whole, valid frame that is meant for another device on the same line.</summary>
+    /// <summary>A whole, valid frame that is meant for another device on the same line; a whole message of another device that names this one, where messages are posted.</summary>
     public IReadOnlyList<byte> ForeignFrame { get; init; } = [];
 }

@@ -45,8 +45,8 @@ public sealed class ConformanceSuite(Assembly plugin, string driver, string sett
     /// <summary>One row for each check: the driver's id and the check's name, for the theory of any test framework.</summary>
     public IEnumerable<object[]> Rows => Checks.Select(name => new object[] { driver, name });
 
-    /// <summary>For <see cref="Exempt"/>: the checks that need a line, for a driver that has none.</summary>
-    /// <param name="reason">Why it has none, e.g. its messages are pushed by a network server.</param>
+    /// <summary>For <see cref="Exempt"/>: the checks that need a line or messages, for a driver that has neither.</summary>
+    /// <param name="reason">Why it has none.</param>
     public static IReadOnlyDictionary<string, string> WithoutLine(string reason) => FaultChecks.All.ToDictionary(c => c.Name, _ => reason);
 
     /// <summary>Runs one check.</summary>
@@ -93,7 +93,7 @@ public sealed class ConformanceSuite(Assembly plugin, string driver, string sett
         .. TextChecks.All,
         .. SettingsChecks.All,
         .. SilenceChecks.All,
-        .. FaultChecks.All,
+        .. MakeDevice() is { Peer: null, Message: not null } ? FaultChecks.OfMessages : FaultChecks.All,
         .. CommandChecks.Of([.. Subject().Model.Commands.Select(c => c.Name)]),
         .. LeakChecks.All,
     ];

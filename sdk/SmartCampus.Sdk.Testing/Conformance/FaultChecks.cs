@@ -9,14 +9,19 @@ internal static class FaultChecks
 
     private static readonly IReadOnlyList<Fault> Faults = [.. Enum.GetValues<Fault>().Where(f => f != Fault.None)];
 
+    // Where messages are posted there is no connection to break.
+    private static readonly Fault[] OfLines = [Fault.Split, Fault.Echo, Fault.Reset, Fault.HalfClose, Fault.Refuse];
+
     public static IReadOnlyList<Check> All { get; } = [.. Faults.Select(f => new Check(Name(f), s => SurviveAsync(s, f))), new("recovery", RecoverAsync)];
+
+    public static IReadOnlyList<Check> OfMessages { get; } = [.. All.Where(c => OfLines.All(f => Name(f) != c.Name))];
 
     public static string Name(Fault fault) => $"fault-{char.ToLowerInvariant(fault.ToString()[0])}{fault.ToString()[1..]}";
 
     private static async Task SurviveAsync(CheckSubject subject, Fault fault)
     {
-        if (!subject.HasLine)
-            throw new ConformanceException("the driver has no line; exempt the faults of lines with that reason, and give the faults that it can meet to its own tests");
+        if (!subject.IsHeard)
+            throw new ConformanceException("the device has neither a line nor messages; exempt the check with that reason");
         await using CheckRun run = await subject.StartHealthyAsync().ConfigureAwait(false);
         if (fault == Fault.Foreign && run.Device.ForeignFrame.Count == 0)
             throw new ConformanceException("the test gives no ForeignFrame; give a valid frame for another device, or exempt the check with a reason");
@@ -31,19 +36,17 @@ internal static class FaultChecks
 
         if (fault != Fault.Mute && run.Line.Done == 0)
             throw new ConformanceException($"the fault was never met within {Longest.TotalSeconds} s: the driver does not read. {run.Story()}");
-        subject.Judge(run, run.Device.Readings, run.Device.ChangedReadings);
-        if (run.Device.Change is not null)
-            subject.JudgeStale(run, changed);
+        subject.Judge(run, changed);
         if (fault == Fault.Split && run.Failures.Count > 0)
             throw new ConformanceException($"bytes that come one by one are no damage, but {run.Story()}");
     }
 
     private static async Task RecoverAsync(CheckSubject subject)
     {
-        if (!subject.HasLine)
-            throw new ConformanceException("the driver has no line; exempt the check with that reason");
+        if (!subject.IsHeard)
+            throw new ConformanceException("the device has neither a line nor messages; exempt the check with that reason");
         await using CheckRun run = await subject.StartHealthyAsync().ConfigureAwait(false);
-        foreach (Fault fault in Faults.Where(f => f != Fault.Foreign || run.Device.ForeignFrame.Count > 0))
+        foreach (Fault fault in Faults.Where(f => (f != Fault.Foreign || run.Device.ForeignFrame.Count > 0) && (subject.HasLine || !OfLines.Contains(f))))
         {
             int failed = run.Failures.Count;
             int done = run.Line.Done;

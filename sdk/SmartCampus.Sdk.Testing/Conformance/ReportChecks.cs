@@ -25,7 +25,7 @@ internal static class ReportChecks
         DateTimeOffset since = run.Now;
         bool again = await run.TryUntilAsync(() => run.Now > since && CheckSubject.Shows(run, run.Device.Readings, since.AddTicks(1)), subject.Suite.FollowsWithin).ConfigureAwait(false);
         subject.Judge(run, run.Device.Readings);
-        if (!again && subject.HasLine)
+        if (!again && subject.IsHeard)
             throw new ConformanceException($"it did not report {CheckSubject.Text(run.Device.Readings)} again within {subject.Suite.FollowsWithin.TotalSeconds} s. {run.Story()}");
         if (!run.Failures.All(f => f.Error is null))
             throw new ConformanceException($"the device was healthy, but {run.Story()}");

@@ -18,7 +18,6 @@ internal static class SilenceChecks
         await using CheckRun run = await subject.StartHealthyAsync().ConfigureAwait(false);
         DateTimeOffset since = run.Now;
         run.Line.Fault = Fault.Mute;
-        run.Device.Mute?.Invoke();
 
         await run.UntilAsync(() => IsReported(run, since), subject.Suite.SilentWithin, "report a device that went mute").ConfigureAwait(false);
     }

@@ -59,7 +59,7 @@ internal sealed class Pacer(SimulatedTime time)
                 (seen, rounds, quietSince) = (time.Activity, 0, Stopwatch.GetTimestamp());
             bool quiet = rounds >= Rounds && Stopwatch.GetElapsedTime(quietSince) >= Quiet;
             // Nobody waits for us: the driver computes, or hangs in something that is not ours.
-            if (quiet && (time.Resting > 0 || Stopwatch.GetElapsedTime(quietSince) >= Patience))
+            if (quiet && (time.Resting > 0 || time.IsListening || Stopwatch.GetElapsedTime(quietSince) >= Patience))
                 return;
         }
     }

@@ -48,6 +48,9 @@ internal sealed class SimulatedTime : TimeProvider
         }
     }
 
+    /// <summary>True while the driver waits for its device to speak by itself.</summary>
+    public bool IsListening { get; set; }
+
     /// <summary>How many timers the driver has made and not ended.</summary>
     public int DriverTimers
     {
@@ -154,6 +157,7 @@ internal sealed class SimulatedTime : TimeProvider
             timers.Remove(timer);
             if (dueTime < TimeSpan.Zero)
                 return;
+            IsConcurrent |= timer is { IsDrivers: true, IsFlow: true } && (parked.Count > 0 || timers.Any(t => t is { IsDrivers: true, IsFlow: true }));
             timer.Due = now + dueTime;
             timer.Period = period;
             timers.Add(timer);
@@ -192,7 +196,7 @@ internal sealed class SimulatedTime : TimeProvider
         {
             parked.Add(wake);
             dues.Add(due);
-            IsConcurrent |= parked.Count > 1;
+            IsConcurrent |= parked.Count > 1 || timers.Any(t => t is { IsDrivers: true, IsFlow: true });
         }
         return wake;
     }

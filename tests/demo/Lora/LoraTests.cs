@@ -53,6 +53,19 @@ public sealed class LoraTests
     }
 
     [Fact]
+    public void Ask_Sensors_ReportOnceMore()
+    {
+        LoraSensor sensor = Sensor();
+        Clock.Run(sensor, TimeSpan.FromSeconds(1));
+        Sent();
+
+        _network.Ask();
+        Clock.Run(sensor, TimeSpan.FromSeconds(10));
+
+        Assert.Equal(["01 75 60 03 00 00"], Sent());
+    }
+
+    [Fact]
     public void Gone_Sensor_SendsNothing()
     {
         LoraSensor sensor = Sensor();
@@ -94,13 +107,22 @@ public sealed class LoraTests
 
         Assert.Equal(("Bearer secret", "/api/uplinks/demo?event=up"), (context.Request.Headers["Authorization"], context.Request.Url!.PathAndQuery));
         Assert.Equal((Eui, 7, "AXVk", 85), ((string?)body["deviceInfo"]!["devEui"], (int)body["fCnt"]!, (string?)body["data"], (int)body["fPort"]!));
+        Assert.Equal(0, _network.Inquiries);
         Assert.Equal(Clock.Noon, DateTimeOffset.Parse((string)body["time"]!, System.Globalization.CultureInfo.InvariantCulture));
+        await File.WriteAllTextAsync(file, new JsonObject { ["url"] = url + "api/uplinks/demo", ["token"] = "another" }.ToJsonString());
+        await Asked().WaitAsync(TimeSpan.FromSeconds(30));
         await end.CancelAsync();
         await sending.WaitAsync(TimeSpan.FromSeconds(30));
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
-    private LoraSensor Sensor() => new(Eui, "Leak", battery => Milesight.OneFlag(battery, _on), () => _on ? 1 : 0, _network.Hear);
+    private async Task Asked()
+    {
+        while (_network.Inquiries == 0)
+            await Task.Delay(10);
+    }
+
+    private LoraSensor Sensor() => new(Eui, "Leak", battery => Milesight.OneFlag(battery, _on), () => _on ? 1 : 0, _network);
 
     private string[] Sent() => [.. Drain().Select(u => Hex.Of(u.Payload))];
 

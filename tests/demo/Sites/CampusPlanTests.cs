@@ -55,8 +55,8 @@ public sealed partial class CampusPlanTests(TestCampus campus) : IClassFixture<T
     public void Build_AllProfiles_AreInUse() => Assert.Equal(
         [
             "milesight.vs321", "milesight.vs330", "milesight.vs340", "milesight.ws303",
-            "modbus.climate-generic", "modbus.energy-sdm120", "modbus.energy-sdm630", "modbus.leakage-rgu100a", "modbus.leakage-rhu",
-            "modbus.relay-lock", "modbus.relay-switch", "modbus.relay-valve", "modbus.soil-dfrobot", "modbus.soil-seeed",
+            "modbus.climate-generic", "modbus.energy-sdm120", "modbus.energy-sdm630", "modbus.greenhouse-generic", "modbus.leakage-rgu100a", "modbus.leakage-rhu",
+            "modbus.relay-lock", "modbus.relay-pump", "modbus.relay-switch", "modbus.relay-valve", "modbus.restroom-generic", "modbus.soil-dfrobot", "modbus.soil-seeed",
             "opensprinkler.station", "osdp.door", "scales.and", "scales.cas", "scales.mt-sics", "scales.sma", "scales.toledo-8217", "scales.toledo-continuous", "shelly.switch",
         ],
         _campus.Devices.Select(d => d.Driver).Distinct().Order(StringComparer.Ordinal));

@@ -122,7 +122,7 @@ public sealed class UnitMapTests
     {
         var board = new RelayBoard();
         var valve = new Valve(board.Relay(2), 10, 70_000.25, new Random(1));
-        int at = board.Meter(2, valve);
+        int at = board.Meter(2, () => valve.Flow, () => valve.Total);
         board.Relay(2).Set(true);
         Clock.Run(valve, TimeSpan.FromSeconds(5));
 

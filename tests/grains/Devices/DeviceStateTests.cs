@@ -18,6 +18,16 @@ public sealed class DeviceStateTests
     }
 
     [Fact]
+    public void Apply_DeviceThatHasNotSpokenYet_IsUnknownAndSaysWhy()
+    {
+        DeviceState waiting = Models.Empty().Apply(Models.Report(1) with { Link = Link.Waiting }, Models.Valve).Next;
+        DeviceState heard = waiting.Apply(Models.Report(2, Models.State(ValveState.Closed, 2)), Models.Valve).Next;
+
+        Assert.Equal((AvailabilityState.Unknown, "timedOut.waiting", null), (waiting.Availability.State, waiting.Availability.Reason, waiting.ReportedAt));
+        Assert.Equal((AvailabilityState.Online, null), (heard.Availability.State, heard.Availability.Reason));
+    }
+
+    [Fact]
     public void Apply_SameValueLater_MovesOnlyTheTimes()
     {
         DeviceState first = Models.After(Models.Report(1, Models.State(ValveState.Closed, 1)));

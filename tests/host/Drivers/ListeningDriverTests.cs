@@ -2,6 +2,7 @@ using SmartCampus.Grains.Commands;
 using SmartCampus.Host.Tests.Lines;
 using SmartCampus.Host.Tests.Running;
 using SmartCampus.Sdk;
+using ManualTime = SmartCampus.Sdk.Testing.ManualTime;
 
 namespace SmartCampus.Host.Tests.Drivers;
 
@@ -125,7 +126,7 @@ public sealed class ListeningDriverTests
     [Fact]
     public async Task Run_OnlyRubbishComes_EndsAsGarbled()
     {
-        await using var run = new ListeningRun(TimeSpan.FromSeconds(0.5));
+        await using var run = new ListeningRun(TimeSpan.FromSeconds(3));
         await run.StartAsync();
         using var stop = new CancellationTokenSource();
         Task talking = Task.Run(async () =>
@@ -158,31 +159,42 @@ public sealed class ListeningDriverTests
     [Fact]
     public async Task Watchdog_DriverOnlyWaitsForBytes_IsNotFenced()
     {
-        await using var run = new ListeningRun(Long, hangLimit: TimeSpan.FromSeconds(2));
+        var time = new ManualTime();
+        await using var run = new ListeningRun(Long, time);
         await run.StartAsync();
         await run.SayAsync("1\n");
-        await run.SeeAsync(1);
+        await run.Online.Task.WaitAsync(LineTests.Patience);
 
-        await Task.WhenAny(run.Fenced.Task, Task.Delay(TimeSpan.FromSeconds(4)));
+        time.Advance(10 * ListeningRun.HangLimit);
 
-        Assert.False(run.Fenced.Task.IsCompleted);
         await run.SayAsync("2\n");
-        await run.SeeAsync(2);
+        await Eventually.BeAsync(() => run.Driver.Heard.Count == 2, "the second line");
+        Assert.False(run.Fenced.Task.IsCompleted);
     }
 
     [Fact]
     public async Task Watchdog_DriverHangsInItsOwnCode_IsFenced()
     {
-        await using var run = new ListeningRun(Long, hangLimit: TimeSpan.FromSeconds(1));
+        var time = new ManualTime();
+        await using var run = new ListeningRun(Long, time);
         using var never = new ManualResetEventSlim();
+        var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await run.StartAsync();
         await run.SayAsync("1\n");
-        await run.SeeAsync(1);
-        run.Driver.OnHear = () => never.Wait(LineTests.Patience);
-
+        await run.Online.Task.WaitAsync(LineTests.Patience);
+        run.Driver.OnHear = () =>
+        {
+            inside.TrySetResult();
+            never.Wait(LineTests.Patience);
+        };
         await run.SayAsync("2\n");
+        await inside.Task.WaitAsync(LineTests.Patience);
+        bool early = run.Fenced.Task.IsCompleted;
+
+        time.Advance(2 * ListeningRun.HangLimit);
 
         await run.Fenced.Task.WaitAsync(LineTests.Patience);
+        Assert.False(early);
         never.Set();
     }
 

@@ -15,7 +15,7 @@ internal sealed class ListeningRun : IAsyncDisposable
 {
     private readonly TcpPeer peer = new();
     private readonly LineHub hub = LineTests.NewHub();
-    private readonly PollWheel wheel = new(TimeProvider.System);
+    private readonly PollWheel wheel;
     private readonly CommandQueue commands = new();
     private readonly CancellationTokenSource end = new();
     private readonly LineHandle line;
@@ -23,11 +23,14 @@ internal sealed class ListeningRun : IAsyncDisposable
     private readonly Watchdog watchdog;
     private Socket? device;
 
-    public ListeningRun(TimeSpan silence, TimeSpan? hangLimit = null)
+    /// <param name="silence">The driver's limit.</param>
+    /// <param name="watched">The clock of reports and watchdog; the system's by default.</param>
+    public ListeningRun(TimeSpan silence, TimeProvider? watched = null)
     {
+        wheel = new PollWheel(watched ?? TimeProvider.System);
         line = hub.Open(peer.Address, "teller");
         signal = new PollSignal(wheel);
-        watchdog = new Watchdog(wheel, hangLimit ?? TimeSpan.FromMinutes(10), () => Fenced.TrySetResult());
+        watchdog = new Watchdog(wheel, HangLimit, () => Fenced.TrySetResult());
         var reports = new ReportBuffer("teller", Grain, wheel, TimeProvider.System, NullLogger.Instance, end.Token);
         var runner = new CommandRunner("teller", Grain, reports, TimeProvider.System, NullLogger.Instance);
         var parts = new DeviceContextParts(
@@ -36,6 +39,9 @@ internal sealed class ListeningRun : IAsyncDisposable
         Driver = new LineTeller(context, silence);
         context.Execute = (call, cancellationToken) => Driver.AskAsync(call.Name, cancellationToken);
     }
+
+    /// <summary>How long the driver may stay away.</summary>
+    public static TimeSpan HangLimit => TimeSpan.FromMinutes(1);
 
     public ReportingGrain Grain { get; } = new();
 

@@ -60,7 +60,7 @@ public sealed class FaultTests
         string noise = "x,9q~\u00ff\u0002zz\r\n";
         await using ScalePeer peer = new(_ => noise);
         _ = peer.SpeakAsync(_ => noise[random.Next(noise.Length)..], TimeSpan.FromMilliseconds(20));
-        await using Trial trial = new(id, mode, peer.Line, timeout: 0.5);
+        await using Trial trial = new(id, mode, peer.Line, timeout: 2);
 
         DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => trial.RunAsync().WaitAsync(Patience));
 
