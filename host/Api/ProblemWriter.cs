@@ -11,7 +11,7 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
             return true;
         ApiProblem problem = Of(exception);
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        if (exception is not ApiProblem && problem.Status >= StatusCodes.Status500InternalServerError)
             LogFailed(exception, context.Request.Method, context.Request.Path, context.TraceIdentifier);
         await WriteAsync(context, problem);
         return true;

@@ -114,7 +114,7 @@ internal sealed partial class DeviceContext(string device, ILine? line, DeviceCo
         if (Receiver is { } receiver)
             Give(delivery, receiver);
         else
-            delivery.Refuse("unreachable");
+            delivery.Refuse(PushResult.Away);
         parts.Watchdog.Rest();
         return ValueTask.FromResult(true);
     }

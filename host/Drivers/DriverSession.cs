@@ -27,16 +27,19 @@ internal sealed partial class DriverSession : IDisposable
     private readonly CommandRunner runner;
     private readonly PollSignal signal;
     private readonly Watchdog watchdog;
+    private readonly long startedAt;
     private readonly ILogger logger;
     private readonly TaskCompletionSource fence = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DeviceContext? concurrent;
     private volatile string? pushAddress;
+    private volatile bool isStarting = true;
     private Task running = Task.CompletedTask;
 
     public DriverSession(DeviceConfiguration configuration, IDeviceGrain device, DriverSessionServices services)
     {
         this.configuration = configuration;
         this.services = services;
+        startedAt = services.Time.GetTimestamp();
         logger = services.Loggers.CreateLogger($"SmartCampus.Device.{configuration.Driver}");
         reports = new ReportBuffer(configuration.Id, device, services.Wheel, services.Time, logger, end.Token);
         runner = new CommandRunner(configuration.Id, device, reports, services.Time, logger);
@@ -48,6 +51,9 @@ internal sealed partial class DriverSession : IDisposable
 
     /// <summary>What messages for this device name it by; <see langword="null"/> when it takes none.</summary>
     public string? PushAddress => pushAddress;
+
+    /// <summary>True until the driver has been made, or could not be, or takes too long: until then nobody knows which messages are its own.</summary>
+    public bool IsStarting => isStarting && services.Time.GetElapsedTime(startedAt) < HangLimit;
 
     public void Start() => running = Task.Run(SuperviseAsync);
 
@@ -130,6 +136,7 @@ internal sealed partial class DriverSession : IDisposable
                 try
                 {
                     driver ??= Create(descriptor, settings, context);
+                    isStarting = false;
                     watchdog.Work();
                     Task run = driver.RunAsync(end.Token);
                     await (await Task.WhenAny(run, fence.Task));
@@ -140,6 +147,7 @@ internal sealed partial class DriverSession : IDisposable
                 {
                     // The plugin border: whatever a driver throws is its device's status.
                     failure = e;
+                    isStarting = false;
                 }
                 watchdog.Rest();
                 if (end.IsCancellationRequested)
@@ -187,6 +195,7 @@ internal sealed partial class DriverSession : IDisposable
 
     private async Task RefuseUntilEndAsync()
     {
+        isStarting = false;
         while (!end.IsCancellationRequested)
         {
             string reason = fence.Task.IsCompleted ? CommandReasons.PluginFault : "notConfigured";

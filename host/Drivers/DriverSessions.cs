@@ -10,6 +10,9 @@ internal sealed class DriverSessions(DriverSessionServices services) : IDriverSe
 {
     private readonly ConcurrentDictionary<string, DriverSession> sessions = new(StringComparer.Ordinal);
 
+    /// <summary>True while a driver is still being made.</summary>
+    public bool AreStarting => sessions.Values.Any(s => s.IsStarting);
+
     /// <summary>The devices that have a session here.</summary>
     public bool Has(string device) => sessions.ContainsKey(device);
 

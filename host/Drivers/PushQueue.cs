@@ -24,7 +24,7 @@ internal sealed class PushQueue
         string? refusal;
         lock (gate)
         {
-            refusal = closed ? "unreachable" : waiting.Count >= Most ? "busy" : null;
+            refusal = closed ? PushResult.Away : waiting.Count >= Most ? PushResult.Busy : null;
             if (refusal is null)
                 waiting.Enqueue(delivery);
         }
@@ -50,6 +50,6 @@ internal sealed class PushQueue
     {
         lock (gate)
             closed = true;
-        RefuseAll("unreachable");
+        RefuseAll(PushResult.Away);
     }
 }

@@ -24,9 +24,9 @@ internal readonly record struct Envelope(bool IsKnown, Uplink? Uplink)
                 return TheThingsStack(root, ids);
             return Fields.Text(root, "devEUI") is { } eui ? MilesightGateway(root, eui) : default;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return default;
+            return default; // no JSON, or a member's name with half a surrogate pair in it, which shows only when it is compared
         }
     }
 

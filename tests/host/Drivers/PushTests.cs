@@ -54,6 +54,7 @@ public sealed class PushTests : IDisposable
         PushResult faulty = await run.PushAsync("b");
 
         PushResult next = await Offer(PushOutcome.Taken);
+        Assert.DoesNotContain([refused, faulty, next], r => r.IsForAgain);
 
         Assert.Equal([new PushResult(null, "badFrame.envelope"), new PushResult(null, "pluginFault"), new PushResult(PushOutcome.Taken)], [refused, faulty, next]);
     }
@@ -68,6 +69,7 @@ public sealed class PushTests : IDisposable
         PushResult late = await run.PushAsync("late");
 
         Assert.Equal(("busy", "unreachable"), (more.Reason, late.Reason));
+        Assert.True(more.IsForAgain && late.IsForAgain);
         Assert.All(await Task.WhenAll(waiting), r => Assert.Equal(new PushResult(null, "unreachable"), r));
     }
 

@@ -30,6 +30,22 @@ public sealed class UplinkRestartTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Post_WhileTheHostStarts_IsTakenOrToBePostedAgainButNeverUnknown()
+    {
+        await host.InitializeAsync();
+        string token = (await host.Api.PostAsync("/api/uplinks/sources", new { name = "net" })).Expect(HttpStatusCode.Created).Text("token")!;
+        for (int i = 0; i < 100; i++)
+            (await host.Api.AddAsync($"leak-{i}", "milesight.ws303", new { devEui = $"24e1241400000{i:x3}" })).Expect(HttpStatusCode.Created);
+        await host.KillAsync();
+
+        Uri address = await host.LaunchAsync(Admin, host.PasswordFile);
+        using var server = new NetworkServer(address, "net", token);
+        HostAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => server.PostAsync(NetworkServer.Frame("030001", 1, eui: $"24e1241400000{i:x3}"))));
+
+        Assert.All(answers, a => Assert.True(a.Status == HttpStatusCode.ServiceUnavailable || a.Body.Text("outcome") == "taken", a.Text));
+    }
+
+    [Fact]
     public async Task Start_TokenFileMissing_ReceivesATokenForItsOwnerOnly()
     {
         Uri address = await host.LaunchAsync(Admin, host.PasswordFile, Option, TokenFile);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using SmartCampus.Host.Tests.Running;
@@ -59,6 +60,66 @@ public sealed class UplinkTests(RunningHost host) : OnRunningHost(host)
         Assert.Equal("1", seen.Text("counts", "unknownDevice"));
         Assert.Contains("24e124aaaaaaaaaa", seen.At("unknown")[0].Text("body"), StringComparison.Ordinal);
         Assert.NotNull(seen.Text("lastMessage"));
+    }
+
+    [Fact]
+    public async Task Post_RightAfterTheDeviceWasMade_IsTakenOrToBePostedAgainButNeverUnknown()
+    {
+        using NetworkServer server = await ServerAsync();
+        var answers = new List<HostAnswer>();
+
+        for (int i = 0; i < 30; i++)
+        {
+            (await Host.Api.AddAsync($"quick-{i}", "milesight.ws303", new { devEui = $"24e1241300000{i:x3}" })).Expect(HttpStatusCode.Created);
+            answers.Add(await server.PostAsync(NetworkServer.Frame("030001", 1, eui: $"24e1241300000{i:x3}")));
+        }
+
+        Assert.All(answers, a => Assert.True(a.Status == HttpStatusCode.ServiceUnavailable || a.Body.Text("outcome") == "taken", a.Text));
+        Assert.Equal(answers.Count(a => a.Status == HttpStatusCode.ServiceUnavailable), (await SourceAsync()).At("counts", "busy").GetInt32());
+    }
+
+    [Fact]
+    public async Task Post_WhileThePluginIsReloaded_IsTakenOrToBePostedAgainButNeverUnknown()
+    {
+        using NetworkServer server = await ServerAsync();
+        await AddAsync("leak", "milesight.ws303");
+        await Host.Api.SeeReasonAsync("leak", "unknown timedOut.waiting");
+        var answers = new ConcurrentBag<HostAnswer>();
+        int counter = 0;
+
+        Task reloads = Task.Run(async () =>
+        {
+            for (int i = 0; i < 5; i++)
+                (await Host.Api.PostAsync("/api/plugins/SmartCampus.Plugins.Milesight/reload", null)).Expect(HttpStatusCode.OK);
+        });
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            while (!reloads.IsCompleted)
+                answers.Add(await server.PostAsync(NetworkServer.Frame("030001", Interlocked.Increment(ref counter))));
+        }));
+
+        await reloads;
+        Assert.NotEmpty(answers);
+        Assert.All(answers, a => Assert.True(a.Status == HttpStatusCode.ServiceUnavailable || a.Body.Text("outcome") is "taken" or "repeated", a.Text));
+        await server.PostAsync(NetworkServer.Frame("030001", counter + 1));
+        await Host.Api.SeeReasonAsync("leak", "online");
+    }
+
+    [Fact]
+    public async Task Post_FrameOfADevice_ShowsInTheFeed()
+    {
+        using NetworkServer server = await ServerAsync();
+        await AddAsync("fed", "milesight.vs330");
+        await Host.Api.SeeReasonAsync("fed", "unknown timedOut.waiting");
+        await using HubClient hub = await Host.ConnectAsync();
+        JsonElement snapshot = await hub.SubscribeAsync(new { kind = "devices", ids = new[] { "fed" } });
+        string handle = snapshot.At("items")[0].Text("n")!;
+
+        await server.PostAsync(NetworkServer.Frame("02822C01", 1));
+
+        HubPush push = await hub.SeeAsync(snapshot, p => p.Value(handle, "distance.value") == "300", "a push of 300 mm");
+        Assert.Equal("unknown", snapshot.At("columns", "av", "0")[0].GetString());
+        Assert.Equal("online", push.Columns.At("av", "0")[0].GetString());
     }
 
     [Theory]

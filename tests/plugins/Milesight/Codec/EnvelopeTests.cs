@@ -49,6 +49,8 @@ public sealed class EnvelopeTests
     [InlineData("""{"devEUI":24}""")]
     [InlineData("""{"devEUI":"\ud800"}""")]
     [InlineData("24e124136b502217")]
+    [InlineData("""{"\ud800 a name that is no text":1,"deviceInfo":{"devEui":"24e124136b502217"},"data":"AXVk"}""")]
+    [InlineData("""{"deviceInfo":{"devEui":"24e124136b502217","\ud800 a name that is no text":1},"data":"AXVk"}""")]
     public void Parse_NoServersBody_IsUnknown(string body) => Assert.Equal(default, Envelope.Parse(Bodies.Bytes(body)));
 
     [Theory]

@@ -131,6 +131,30 @@ public sealed class MilesightDriverTests
     }
 
     [Theory]
+    [InlineData("1970-01-01T00:01:00Z")] // a gateway that has no clock
+    [InlineData("2025-12-30T23:59:59Z")]
+    public async Task Push_ServersClockIsDaysBehind_IsHeardNow(string time)
+    {
+        await using Shipped running = await Shipped.StartAsync("vs330", ", \"staleAfter\": 3600");
+
+        await running.PushAsync(Bodies.ChirpStack("03 8E 01", 1, time: time));
+        DateTimeOffset told = running.Context.Latest("occupancy.occupied")!.Value.Time;
+        PushOutcome next = await running.PushAsync(Bodies.ChirpStack("03 8E 00", 2, time: time));
+
+        Assert.Equal((running.Time.GetUtcNow(), PushOutcome.Taken), (told, next));
+    }
+
+    [Fact]
+    public async Task Push_PayloadAsLongAsABody_IsRefusedInAShortSentence()
+    {
+        await using Shipped running = await Shipped.StartAsync("vs330");
+
+        DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => running.PushAsync($$"""{"devEUI":"{{Bodies.Eui}}","data":"{{new string('?', 60_000)}}"}"""));
+
+        Assert.InRange(e.Message.Length, 1, 200);
+    }
+
+    [Theory]
     [InlineData("24e124136b50221")]
     [InlineData("24e124136b5022170")]
     [InlineData("24e124136b50221g")]
