@@ -14,7 +14,8 @@ public sealed class HostClient : IDisposable
     public HostClient(Uri address)
     {
         this.address = address;
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        var handler = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) };
+        http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
         http.DefaultRequestHeaders.Add("X-Requested-With", "SmartCampus");
     }
 
@@ -40,6 +41,8 @@ public sealed class HostClient : IDisposable
     public async Task<HostAnswer> SendAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        // As curl does: a body that will be refused is not sent, so that the answer cannot be lost with the connection.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 1_000_000;
         using HttpResponseMessage response = await http.SendAsync(request);
         return new HostAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
     }
