@@ -8,6 +8,7 @@ using SmartCampus.Host.Devices;
 using SmartCampus.Host.Drivers;
 using SmartCampus.Host.Engine;
 using SmartCampus.Host.Feed;
+using SmartCampus.Host.Garden;
 using SmartCampus.Host.History;
 using SmartCampus.Host.Lines;
 using SmartCampus.Host.Maintenance;
@@ -33,6 +34,7 @@ internal static class Composition
         services.AddSmartCampusSession(options.Data);
         services.AddSmartCampusDevices();
         services.AddSmartCampusFeed();
+        services.AddSmartCampusGardens();
         services.AddSmartCampusUplinks();
         services.AddHttpClient();
         services.AddSingleton(new DemoOptions(options.Demo, options.Seed)).AddSingleton<DemoCampus>();
@@ -47,6 +49,7 @@ internal static class Composition
         });
         builder.AddSmartCampusEngine();
         services.AddHostedService(provider => provider.GetRequiredService<Keeper>());
+        services.AddHostedService<GardenWatch>();
         services.AddHostedService<SafeStop>(); // last in, first to stop: while everything else still runs
     }
 
@@ -63,6 +66,8 @@ internal static class Composition
         app.MapDevices();
         app.MapDeviceLogs();
         app.MapCommands();
+        app.MapGardens();
+        app.MapGardenRecords();
         app.MapUplinks();
         app.MapMaintenance();
         app.MapDemo();

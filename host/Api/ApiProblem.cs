@@ -11,6 +11,9 @@ internal sealed class ApiProblem(int status, string code, string detail, IReadOn
 
     public string Code { get; } = code;
 
+    /// <summary>More members of the answer, e.g. what is there now after a conflict.</summary>
+    public IReadOnlyDictionary<string, object?> More { get; init; } = new Dictionary<string, object?>();
+
     public IReadOnlyDictionary<string, string> Errors { get; } = errors ?? new Dictionary<string, string>();
 
     public static ApiProblem NotFound(string detail) => new(StatusCodes.Status404NotFound, "notFound", detail);

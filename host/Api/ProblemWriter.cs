@@ -31,6 +31,8 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
         };
         if (problem.Errors.Count > 0)
             body["errors"] = problem.Errors.ToDictionary(e => e.Key, e => new[] { e.Value });
+        foreach ((string name, object? value) in problem.More)
+            body[name] = value;
         if (problem.Status >= StatusCodes.Status500InternalServerError)
             body["traceId"] = context.TraceIdentifier;
         return context.Response.WriteAsJsonAsync(body, (JsonSerializerOptions?)null, "application/problem+json");

@@ -1,18 +1,19 @@
 using System.Text.Json;
 using SmartCampus.Grains.Devices;
+using SmartCampus.Grains.Garden.Live;
 using SmartCampus.Host.Devices;
 using SmartCampus.Host.Storage.Devices;
 
 namespace SmartCampus.Host.Demo;
 
 /// <summary>The demo campus beside the host: what it wrote of its places and devices, and where its faults are switched.</summary>
-internal sealed class DemoCampus(DemoOptions options, PlaceStore places, IDeviceRegistry registry, IHttpClientFactory clients)
+internal sealed class DemoCampus(DemoOptions options, PlaceStore places, IDeviceRegistry registry, IGardenStore gardens, IHttpClientFactory clients, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public bool IsRunning => options.ControlUrl is not null;
 
-    /// <summary>Adds the demo's places and devices; a device that exists but lies elsewhere now (another port) is moved there.</summary>
+    /// <summary>Adds the demo's places, devices and garden; a device that exists but lies elsewhere now (another port) is moved there.</summary>
     /// <exception cref="InvalidDataException">The seed is no seed.</exception>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
@@ -30,6 +31,9 @@ internal sealed class DemoCampus(DemoOptions options, PlaceStore places, IDevice
             if (known.TryGetValue(device.Id, out DeviceConfiguration? stored) && DemoMove.Apply(stored.Settings, device.Settings) is { } moved)
                 await registry.SaveAsync(stored with { Settings = moved, Version = stored.Version + 1 }, cancellationToken);
         }
+        // Only once: a garden that is there is its people's.
+        if (DemoGarden.Make(wanted.Select(d => d.Id).ToHashSet(StringComparer.Ordinal), time.GetUtcNow()) is { } garden)
+            await gardens.SaveAsync(garden, cancellationToken);
     }
 
     /// <summary>The faults as the demo tells them, JSON.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using SmartCampus.Grains.Commands;
+using SmartCampus.Host.Garden;
 
 namespace SmartCampus.Host.Feed;
 
@@ -16,11 +17,13 @@ internal sealed class FeedPusher : BackgroundService
     private readonly DeviceFeed feed;
     private readonly RecentCommands recent;
     private readonly RecentEvents events;
+    private readonly GardenBoard gardens;
     private readonly TimeProvider time;
     private long ticks;
 
-    public FeedPusher(DeviceFeed feed, RecentCommands recent, RecentEvents events, TimeProvider time)
+    public FeedPusher(DeviceFeed feed, RecentCommands recent, RecentEvents events, GardenBoard gardens, TimeProvider time)
     {
+        this.gardens = gardens;
         this.feed = feed;
         this.recent = recent;
         this.events = events;
@@ -195,6 +198,7 @@ internal sealed class FeedPusher : BackgroundService
                 "query" => new QueryView(spec, rate, feed),
                 "commands" => new CommandsView(spec, rate, recent),
                 "events" => new EventsView(spec, rate, events),
+                "garden" => new GardenView(spec, rate, gardens),
                 "summary" => new SummaryView(spec, rate, feed, recent),
                 _ => new DevicesView(spec, rate, feed),
             };

@@ -4,7 +4,7 @@ using SmartCampus.Grains.Devices;
 namespace SmartCampus.Host.Feed;
 
 /// <summary>What a console wants to see; docs/wire.md "Hub".</summary>
-/// <param name="Kind"><c>devices</c>, <c>query</c>, <c>commands</c>, <c>events</c> or <c>summary</c>.</param>
+/// <param name="Kind"><c>devices</c>, <c>query</c>, <c>commands</c>, <c>events</c>, <c>summary</c> or <c>garden</c>.</param>
 /// <param name="Key">Equal views of equal keys share their pushes.</param>
 internal sealed record ViewSpec(string Kind, string Key)
 {
@@ -25,25 +25,31 @@ internal sealed record ViewSpec(string Kind, string Key)
     /// <summary>For <c>commands</c> and <c>events</c>: of this device only.</summary>
     public string? Device { get; private init; }
 
+    /// <summary>For <c>garden</c>: its id.</summary>
+    public string? Garden { get; private init; }
+
     /// <exception cref="FormatException">The view is bad; the message names member, value and rule.</exception>
     public static ViewSpec Parse(JsonElement view)
     {
         if (view.ValueKind != JsonValueKind.Object)
             throw new FormatException($"the view is {view.ValueKind}; it must be an object with 'kind'");
-        string kind = Text(view, "kind") ?? throw new FormatException("the view has no 'kind'; it must be devices, query, commands, events or summary");
+        string kind = Text(view, "kind") ?? throw new FormatException("the view has no 'kind'; it must be devices, query, commands, events, summary or garden");
         return kind switch
         {
             "devices" => Devices(view),
             "query" => Query(view),
             "commands" or "events" => new ViewSpec(kind, $"{kind}:{Text(view, "device")}") { Device = Text(view, "device") },
             "summary" => new ViewSpec(kind, kind),
-            _ => throw new FormatException($"kind is '{kind}'; it must be devices, query, commands, events or summary"),
+            "garden" => OfGarden(Text(view, "id") ?? throw new FormatException("the view has no 'id'; it must be a garden's id")),
+            _ => throw new FormatException($"kind is '{kind}'; it must be devices, query, commands, events, summary or garden"),
         };
     }
 
     /// <summary>The same query with another window.</summary>
     /// <exception cref="FormatException">The window is bad.</exception>
     public ViewSpec WithWindow(JsonElement window) => this with { From = Number(window, "from", 0, int.MaxValue), Count = Number(window, "count", 1, MostRows) };
+
+    private static ViewSpec OfGarden(string id) => new("garden", $"garden:{id}") { Garden = id };
 
     private static ViewSpec Devices(JsonElement view)
     {

@@ -1,7 +1,9 @@
 using Orleans.Runtime.Hosting;
 using SmartCampus.Grains.Commands;
 using SmartCampus.Grains.Devices;
+using SmartCampus.Grains.Garden.Live;
 using SmartCampus.Host.Storage.Devices;
+using SmartCampus.Host.Storage.Garden;
 using SmartCampus.Host.Storage.Grains;
 using SmartCampus.Host.Storage.Ledger;
 using SmartCampus.Host.Storage.Postgres;
@@ -31,6 +33,9 @@ internal static class StorageServices
             .AddSingleton<CommandQueries>()
             .AddSingleton<IDeviceRegistry, DeviceRegistry>()
             .AddSingleton<PlaceStore>()
+            .AddSingleton<GardenStore>()
+            .AddSingleton<IGardenStore>(provider => provider.GetRequiredService<GardenStore>())
+            .AddSingleton<GardenQueries>()
             .AddSingleton<UserStore>()
             .AddSingleton<TokenStore>()
             .AddGrainStorage(GrainStorageName, (provider, _) => ActivatorUtilities.CreateInstance<GrainStorage>(provider));

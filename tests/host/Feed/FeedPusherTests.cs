@@ -22,7 +22,7 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
     public FeedPusherTests()
     {
         feed = new DeviceFeed(events);
-        pusher = new FeedPusher(feed, new RecentCommands(time), events, time);
+        pusher = new FeedPusher(feed, new RecentCommands(time), events, new SmartCampus.Host.Garden.GardenBoard(), time);
         slot = feed.Add("a");
     }
 

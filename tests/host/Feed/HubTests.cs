@@ -166,7 +166,7 @@ public sealed class HubTests(RunningHost host) : OnRunningHost(host)
     }
 
     [Theory]
-    [InlineData("""{"kind":"weather"}""", "kind is 'weather'; it must be devices, query, commands, events or summary")]
+    [InlineData("""{"kind":"weather"}""", "kind is 'weather'; it must be devices, query, commands, events, summary or garden")]
     [InlineData("{}", "the view has no 'kind'")]
     [InlineData("5", "the view is Number; it must be an object")]
     [InlineData("""{"kind":"devices","ids":"all"}""", "ids must be an array")]

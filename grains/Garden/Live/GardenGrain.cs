@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+using SmartCampus.Grains.Calendar;
+using SmartCampus.Grains.Devices;
+using SmartCampus.Grains.Garden.Checks;
+using SmartCampus.Grains.Garden.Decisions;
+using SmartCampus.Grains.Garden.Model;
+using SmartCampus.Grains.Garden.People;
+using SmartCampus.Grains.Garden.Planning;
+using SmartCampus.Grains.Garden.Runs;
+using SmartCampus.Sdk;
+
+namespace SmartCampus.Grains.Garden.Live;
+
+/// <summary>
+/// Thin over <see cref="GardenMachine"/> and <see cref="GardenPeople"/>: it gives them the time and what is known, stores what follows, and only
+/// then sends the commands. Kept awake: the garden runs though nobody calls it.
+/// </summary>
+[KeepAlive]
+internal sealed partial class GardenGrain(
+    GardenServices services,
+    [PersistentState("garden", "campus")] IPersistentState<GardenStored> stored,
+    ILogger<GardenGrain> logger) : Grain, IGardenGrain
+{
+    private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
+
+    /// <summary>A change of nothing but the time is stored this often; well under the 2 min that count as "in time" after a restart.</summary>
+    private static readonly TimeSpan TimeIsStoredEvery = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan TriesAgainAfter = TimeSpan.FromSeconds(2);
+
+    private GardenDocument? document;
+    private GardenSetup? setup;
+    private GardenStored current = new();
+    private DateTimeOffset timeStored;
+    private ImmutableArray<CriticalRecord> criticalsWritten = [];
+    private IGrainTimer? timer;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    private DateTimeOffset Now => services.Time.GetUtcNow();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        timer = this.RegisterGrainTimer(_ => LookAsync(), new GrainTimerCreationOptions { DueTime = Never, Period = Never, KeepAlive = true });
+        current = stored.State;
+        return LoadAsync(cancellationToken);
+    }
+
+    public async Task<bool> WakeAsync()
+    {
+        if (document is null)
+            await LoadAsync(CancellationToken.None);
+        if (document is null)
+            DeactivateOnIdle();
+        return document is not null;
+    }
+
+    public async Task ConfigureAsync()
+    {
+        await LookAsync();
+        await LoadAsync(CancellationToken.None);
+    }
+
+    public Task LookAsync() => setup is null ? Task.CompletedTask : StepAsync([], current.Run ?? GardenRunState.New(Now));
+
+    public async Task<GardenReply> RequestAsync(GardenRequest request)
+    {
+        if (setup is null)
+            return new GardenReply();
+        GardenAnswer answer = GardenPeople.Apply(setup.Garden, current.Run ?? GardenRunState.New(Now), request, Now);
+        if (answer.Problem is { } problem)
+            return new GardenReply { Live = Live(), Refused = problem };
+        await StepAsync(answer.Decisions, answer.State);
+        return new GardenReply { Live = Live() };
+    }
+
+    public async Task<GardenReply> SaveAsync(GardenDefinition definition, int version, string by) =>
+        await SaveAsync(GardenEdits.Definition(Id, document, definition, version));
+
+    public async Task<GardenReply> SaveProgrammeAsync(string id, Programme? programme, int version, string by) => document is null
+        ? new GardenReply()
+        : await SaveAsync(GardenEdits.Programme(document, id, programme, version, by, Now));
+
+    private async Task<GardenReply> SaveAsync(GardenDocument? next)
+    {
+        if (next is null)
+            return new GardenReply { Live = document is null ? null : Live(), IsConflict = true };
+        ImmutableArray<GardenProblem> problems = GardenCheck.Find(next.Whole());
+        if (!problems.IsEmpty)
+            return new GardenReply { Live = document is null ? null : Live(), Problems = problems };
+        await LookAsync(); // starts up to now are the old definition's
+        bool saved = await services.Store.SaveAsync(next, CancellationToken.None);
+        await LoadAsync(CancellationToken.None);
+        return new GardenReply { Live = Live(), IsConflict = !saved };
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        document = await services.Store.FindAsync(Id, cancellationToken);
+        SchoolCalendar calendar = await services.Store.CalendarAsync(cancellationToken);
+        setup = document is null ? null : new GardenSetup(document.Whole(), calendar);
+        await LookAsync();
+    }
+
+    /// <summary>One evaluation. The state is stored before anything is sent; what cannot be stored opens nothing, but closes all the same.</summary>
+    private async Task StepAsync(ImmutableArray<Decision> told, GardenRunState state)
+    {
+        GardenInputs inputs = services.Surroundings.Inputs(Id, setup!.Garden);
+        ImmutableDictionary<string, DeviceFact> facts = services.Surroundings.Facts(setup.Garden, state.Valves.Values.Select(v => v.Device));
+        GardenOutcome outcome = GardenMachine.Step(setup, state, inputs, facts, Now);
+        ImmutableArray<Decision> lines = [.. told, .. outcome.Decisions];
+        var next = new GardenStored { Run = outcome.State, LastLine = current.LastLine + lines.Length, Unwritten = [.. current.Unwritten, .. lines] };
+        try
+        {
+            await StoreAsync(next, outcome);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogNotStored(Id, e);
+            await SendAsync(outcome.State, outcome.Actions.Where(a => a.Kind is GardenActionKind.Close or GardenActionKind.SupplyOff));
+            Rearm(Now + TriesAgainAfter);
+            if (e is Orleans.Storage.InconsistentStateException || told.Length > 0)
+                throw;
+            return;
+        }
+        await SendAsync(outcome.State, outcome.Actions);
+        services.Surroundings.Show(Live(inputs, facts));
+        await WriteRecordAsync();
+        Rearm(outcome.NextDue);
+    }
+
+    private async Task StoreAsync(GardenStored next, GardenOutcome outcome)
+    {
+        GardenRunState? before = stored.State.Run;
+        bool only = before is not null && outcome.Actions.IsEmpty && next.LastLine == current.LastLine
+            && GardenStates.AreSame(before, outcome.State) && Now - timeStored < TimeIsStoredEvery && Now >= timeStored;
+        if (!only)
+        {
+            GardenStored known = stored.State;
+            stored.State = next;
+            try
+            {
+                await stored.WriteStateAsync();
+            }
+            catch
+            {
+                stored.State = known;
+                throw;
+            }
+            timeStored = Now;
+        }
+        current = next;
+    }
+
+    private async Task SendAsync(GardenRunState state, IEnumerable<GardenAction> actions)
+    {
+        foreach (GardenAction action in actions)
+        {
+            if (services.Surroundings.CommandOf(action.Device, action.Kind is GardenActionKind.Open or GardenActionKind.SupplyOn) is not { } command)
+            {
+                LogNoCommand(Id, action.Kind, action.Device);
+                continue;
+            }
+            try
+            {
+                Commands.CommandAnswer answer = await GrainFactory.GetGrain<IDeviceGrain>(action.Device).ExecuteAsync(GardenCommands.Make(Id, state, action, command));
+                if (answer.Problem is { } problem)
+                    LogRefused(Id, action.Kind, action.Device, problem.Detail);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                LogNotSent(Id, action.Kind, action.Device, e); // not read back, so it is asked again
+            }
+        }
+    }
+
+    /// <summary>Puts lines and critical records where people look them up. Until that works they are kept in the state.</summary>
+    private async Task WriteRecordAsync()
+    {
+        try
+        {
+            if (!current.Unwritten.IsEmpty)
+            {
+                await services.Store.AddLinesAsync(Id, current.LastLine - current.Unwritten.Length + 1, current.Unwritten, CancellationToken.None);
+                current = current with { Unwritten = [] };
+            }
+            ImmutableArray<CriticalRecord> records = current.Run!.Criticals;
+            List<CriticalRecord> changed = [.. records.Except(criticalsWritten)];
+            if (changed.Count == 0)
+                return;
+            await services.Store.SaveCriticalsAsync(Id, changed, CancellationToken.None);
+            foreach (CriticalRecord record in changed.Where(c => c.Device is not null && criticalsWritten.All(w => w.Id != c.Id) && c.At >= Now.AddMinutes(-1)))
+                services.Timeline.Add(new(record.Device!, record.At, Timeline.TimelineKind.Safety, "garden", PropertyValue.Of(Id), record.What.Code, GardenCommands.Platform));
+            criticalsWritten = records;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogNotRecorded(Id, e);
+        }
+    }
+
+    private GardenLive Live() => Live(
+        services.Surroundings.Inputs(Id, setup!.Garden), services.Surroundings.Facts(setup.Garden, current.Run?.Valves.Values.Select(v => v.Device) ?? []));
+
+    private GardenLive Live(GardenInputs inputs, ImmutableDictionary<string, DeviceFact> facts) =>
+        new(document!, setup!.Calendar, current.Run ?? GardenRunState.New(Now), inputs, facts, Now);
+
+    private void Rearm(DateTimeOffset due)
+    {
+        TimeSpan wait = due - Now;
+        wait = wait < GardenRules.LooksEvery ? wait : GardenRules.LooksEvery;
+        timer!.Change(wait <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : wait, Never);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using SmartCampus.Grains.Garden.Decisions;
+using SmartCampus.Grains.Garden.Live;
+using SmartCampus.Grains.Garden.Model;
+using SmartCampus.Host.Storage.Garden;
+
+namespace SmartCampus.Host.Garden;
+
+/// <summary>Water by day and bed, from the lines of the record. Pure.</summary>
+internal static class GardenRecords
+{
+    public static IReadOnlyList<GardenRecord> Of(GardenLive live, IEnumerable<GardenLine> lines)
+    {
+        var shown = new GardenShown(live);
+        DateOnly today = LocalTime.Day(live.At, shown.Zone);
+        return [.. lines.Where(l => l.Decision is { Bed: not null, Litres: not null })
+            .GroupBy(l => (Day: LocalTime.Day(l.Decision.Start ?? l.Decision.At, shown.Zone), Bed: l.Decision.Bed!))
+            .OrderBy(g => g.Key.Day).ThenBy(g => g.Key.Bed, StringComparer.Ordinal)
+            .Select(g => Sum(g.Key.Day, g.Key.Bed, shown.BedName(g.Key.Bed), g.Select(l => l.Decision), g.Key.Day == today ? Need(live, g.Key.Bed) : null))];
+    }
+
+    public static IReadOnlyList<GardenRecord> Totals(GardenLive live, IReadOnlyList<GardenRecord> records) =>
+        [.. live.Document.Definition.Beds.Select(b => Total(b, [.. records.Where(r => r.Bed == b.Id)], Need(live, b.Id)))];
+
+    public static string Csv(IReadOnlyList<GardenRecord> records, bool english)
+    {
+        var text = new StringBuilder(english
+            ? "Day,Bed,Litres,mm,Minutes,Waterings,By hand (L),Soil lacks (mm)\r\n"
+            : "日期,苗床,升,毫米,分钟,次数,手工（升）,土壤缺水（毫米）\r\n");
+        foreach (GardenRecord r in records)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{r.Day:yyyy-MM-dd},{Quoted(r.BedName)},{r.Litres:0.##},{r.Millimetres:0.##},{r.Minutes:0.#},{r.Runs},{r.ByHandLitres:0.##},{r.NeedMillimetres:0.##}\r\n");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>A name is never taken for a formula by a spreadsheet.</summary>
+    private static string Quoted(string text)
+    {
+        string safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static decimal? Need(GardenLive live, string bed) => live.State.Memory.Balances.TryGetValue(bed, out var balance) ? Math.Round(balance.Depletion, 1) : null;
+
+    private static GardenRecord Sum(DateOnly day, string bed, string name, IEnumerable<Decision> lines, decimal? need)
+    {
+        decimal litres = 0, millimetres = 0, minutes = 0, byHand = 0;
+        int runs = 0;
+        foreach (Decision line in lines)
+        {
+            litres += line.Litres ?? 0;
+            millimetres += line.Millimetres ?? 0;
+            if (line.Kind == DecisionKind.Person)
+            {
+                byHand += line.Litres ?? 0;
+                continue;
+            }
+            runs++;
+            minutes += line is { Start: { } start, End: { } end } ? (decimal)(end - start).TotalMinutes : 0;
+        }
+        return new GardenRecord(day, bed, name, litres, millimetres, Math.Round(minutes, 1), runs, byHand, need);
+    }
+
+    private static GardenRecord Total(BedDefinition bed, IReadOnlyList<GardenRecord> records, decimal? need) => new(
+        null, bed.Id, bed.Name, records.Sum(r => r.Litres), records.Sum(r => r.Millimetres), records.Sum(r => r.Minutes), records.Sum(r => r.Runs), records.Sum(r => r.ByHandLitres), need);
+}
