@@ -1,4 +1,17 @@
-import { send } from './http.ts';
+import type {
+  Critical,
+  DecisionPage,
+  GardenAnswer,
+  GardenDetail,
+  GardenItem,
+  GardenPlan,
+  GardenRecords,
+  GardenRequest,
+  Preview,
+  Programme,
+  SavedProgramme,
+} from './gardenWire.ts';
+import { send, withQuery } from './http.ts';
 import type {
   CommandRequest,
   DeviceDetail,
@@ -25,6 +38,8 @@ interface Items<T> {
 }
 
 const at = (id: string) => `/api/devices/${encodeURIComponent(id)}`;
+
+const garden = (id: string) => `/api/gardens/${encodeURIComponent(id)}`;
 
 /** Every call of docs/wire.md that the console makes, one line each. */
 export const api = {
@@ -59,4 +74,23 @@ export const api = {
   lines: () => send<Items<Line>>('GET', '/api/lines'),
   demo: () => send<{ readonly faults: readonly Fault[] }>('GET', '/api/demo'),
   setFault: (id: string, active: boolean) => send<Fault>('POST', `/api/demo/faults/${encodeURIComponent(id)}`, { body: { active } }),
+
+  gardens: (signal: AbortSignal) => send<Items<GardenItem>>('GET', '/api/gardens', { signal }),
+  garden: (id: string, signal: AbortSignal) => send<GardenDetail>('GET', garden(id), { signal }),
+  gardenPlan: (id: string, days: number, signal: AbortSignal) => send<GardenPlan>('GET', `${garden(id)}/plan`, { query: { days }, signal }),
+  gardenRequest: (id: string, request: GardenRequest) => send<GardenAnswer>('POST', `${garden(id)}/requests`, { body: request }),
+  preview: (id: string, programme: Programme, signal: AbortSignal) =>
+    send<Preview>('POST', '/api/garden/preview', { body: { garden: id, programme }, signal }),
+  addProgramme: (id: string, programme: Programme) => send<SavedProgramme>('POST', `${garden(id)}/programmes`, { body: { programme } }),
+  saveProgramme: (id: string, programme: Programme, version: number) =>
+    send<SavedProgramme>('PUT', `${garden(id)}/programmes/${encodeURIComponent(programme.id)}`, { body: { version, programme } }),
+  deleteProgramme: (id: string, programme: string, version: number) =>
+    send<void>('DELETE', `${garden(id)}/programmes/${encodeURIComponent(programme)}`, { query: { version } }),
+  decisions: (id: string, query: { limit: number; before?: number | undefined; bed?: string | undefined }, signal?: AbortSignal) =>
+    send<DecisionPage>('GET', `${garden(id)}/decisions`, signal ? { query, signal } : { query }),
+  gardenRecords: (id: string, from: string, to: string, signal: AbortSignal) =>
+    send<GardenRecords>('GET', `${garden(id)}/records`, { query: { from, to }, signal }),
+  criticals: (id: string, signal: AbortSignal) => send<Items<Critical>>('GET', `${garden(id)}/criticals`, { signal }),
+  /** An address for a link. */
+  recordsFile: (id: string, from: string, to: string, lang: string) => withQuery(`${garden(id)}/records.csv`, { from, to, lang }),
 };

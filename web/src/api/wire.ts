@@ -3,6 +3,8 @@
  * Times are ISO 8601 texts in UTC unless a comment says milliseconds; durations are numbers in the declared unit.
  */
 
+import type { GardenView } from './gardenWire.ts';
+
 export interface Text {
   readonly en: string;
   readonly zh: string;
@@ -293,6 +295,11 @@ export interface Problem {
   readonly code: string;
   readonly errors?: Readonly<Record<string, readonly string[]>>;
   readonly traceId?: string;
+  /** The reason for people, in both languages. */
+  readonly text?: Text;
+  readonly texts?: Readonly<Record<string, Text>>;
+  /** With a conflict: what another person saved in the meantime. */
+  readonly current?: unknown;
 }
 
 // Hub
@@ -316,7 +323,8 @@ export type View =
   | { readonly kind: 'query'; readonly filter: QueryFilter; readonly sort?: Sort; readonly window: Window }
   | { readonly kind: 'commands'; readonly device?: string }
   | { readonly kind: 'events'; readonly device?: string }
-  | { readonly kind: 'summary' };
+  | { readonly kind: 'summary' }
+  | { readonly kind: 'garden'; readonly id: string };
 
 export interface SnapshotItem {
   readonly n: number;
@@ -370,6 +378,8 @@ export interface Columns {
   readonly commands?: readonly LedgerEntry[];
   readonly events?: readonly HappenedEvent[];
   readonly summary?: Summary;
+  /** Whole; null when the garden is gone. */
+  readonly garden?: GardenView | null;
   readonly lag?: boolean;
 }
 
@@ -384,4 +394,5 @@ export interface Snapshot {
   readonly commands?: readonly LedgerEntry[];
   readonly events?: readonly HappenedEvent[];
   readonly summary?: Summary;
+  readonly garden?: GardenView | null;
 }

@@ -4,11 +4,15 @@ export type Route =
   | { readonly name: 'addDevice' }
   | { readonly name: 'device'; readonly id: string }
   | { readonly name: 'system'; readonly tab: SystemTab }
+  | { readonly name: 'garden'; readonly tab: GardenTab }
   | { readonly name: 'signIn' }
   | { readonly name: 'notFound' };
 
 export const systemTabs = ['plugins', 'lines', 'drivers', 'demo', 'access'] as const;
 export type SystemTab = (typeof systemTabs)[number];
+
+export const gardenTabs = ['plan', 'beds', 'records'] as const;
+export type GardenTab = (typeof gardenTabs)[number];
 
 /** Which page an address means. */
 export function match(path: string): Route {
@@ -18,11 +22,14 @@ export function match(path: string): Route {
     if (first === '') return { name: 'watch' };
     if (first === 'devices') return { name: 'devices' };
     if (first === 'add-device') return { name: 'addDevice' };
+    if (first === 'garden') return { name: 'garden', tab: 'plan' };
     if (first === 'sign-in') return { name: 'signIn' };
     if (first === 'system') return { name: 'system', tab: 'plugins' };
     return { name: 'notFound' };
   }
   if (first === 'devices') return { name: 'device', id: decodeURIComponent(second) };
+  const part = gardenTabs.find((known) => known === second);
+  if (first === 'garden' && part) return { name: 'garden', tab: part };
   const tab = systemTabs.find((known) => known === second);
   return first === 'system' && tab ? { name: 'system', tab } : { name: 'notFound' };
 }

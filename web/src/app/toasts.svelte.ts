@@ -2,6 +2,8 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'plain' | 'ok' | 'crit';
+  /** What can be done about it while the note is there, such as taking it back. */
+  readonly action?: { readonly name: string; readonly run: () => void } | undefined;
 }
 
 /** Short notes at the bottom of the page; each leaves by itself. */
@@ -13,9 +15,9 @@ class Toasts {
     return this.#list;
   }
 
-  show(text: string, tone: Toast['tone'] = 'plain', milliseconds = 6000): void {
+  show(text: string, tone: Toast['tone'] = 'plain', milliseconds = 6000, action?: Toast['action']): void {
     const id = this.#next++;
-    this.#list = [...this.#list.slice(-2), { id, text, tone }];
+    this.#list = [...this.#list.slice(-2), { id, text, tone, action }];
     setTimeout(() => this.close(id), milliseconds);
   }
 

@@ -67,6 +67,28 @@ export const dateTime = (ms: number) => dates({ month: 'short', day: 'numeric', 
 export const hourMinute = (ms: number) => dates({ hour: '2-digit', minute: '2-digit' }).format(ms);
 export const monthDay = (ms: number) => dates({ month: 'numeric', day: 'numeric' }).format(ms);
 
+/** The local date, 2026-11-22: for comparing and for the wire, not for people. */
+export function localDate(ms: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(ms);
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('year')}-${of('month')}-${of('day')}`;
+}
+
+/** 一 / Mon, for a date as {@link localDate} writes it. */
+export const weekdayShort = (date: string, style: 'narrow' | 'short' = 'short') =>
+  new Intl.DateTimeFormat(i18n.locale, { weekday: style, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+/** 11月22日 / 22 Nov, for a date. */
+export const dateWords = (date: string) =>
+  new Intl.DateTimeFormat(i18n.locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+
+/** 4:12, counting down. Takes seconds. */
+export function countdown(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const h = Math.floor(whole / 3600);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return h > 0 ? `${h}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}` : `${Math.floor(whole / 60)}:${two(whole % 60)}`;
+}
+
 /** Time of day when it is from the day of `now`, else with the date. */
 export function moment(ms: number, now: number): string {
   return day(ms) === day(now) ? timeOfDay(ms) : dateTime(ms);
@@ -151,4 +173,12 @@ export function elapsed(milliseconds: number): string {
 /** 1.4 / 10 s. Takes milliseconds. */
 export function outOf(milliseconds: number, total: number): string {
   return t('elapsed.of', { n: numbers(1).format(Math.max(0, milliseconds) / 1000), total: numbers(0).format(total / 1000) });
+}
+
+/** The instant of a local date and wall time. One that does not come (clocks go forward) is shifted. */
+export function fromLocal(date: string, time: string): number {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  const shown = (ms: number) => Date.parse(`${localDate(ms)}T${hourMinute(ms)}:00Z`);
+  const guess = wanted - (shown(wanted) - wanted);
+  return guess - (shown(guess) - wanted);
 }

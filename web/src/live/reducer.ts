@@ -1,3 +1,4 @@
+import type { GardenView } from '../api/gardenWire.ts';
 import type { Availability, Columns, HappenedEvent, LedgerEntry, Snapshot, SnapshotItem, Summary, Text, Value } from '../api/wire.ts';
 
 /** A property's last reading as the device reported it. With an error `value` is null. `time`: ms since 1970, server time. */
@@ -47,6 +48,7 @@ export interface ViewState {
   /** Oldest first, the latest only. */
   readonly events: readonly HappenedEvent[];
   readonly summary: Summary | null;
+  readonly garden: GardenView | null;
   /** Order or membership changed on the server since the snapshot. */
   readonly moved: boolean;
   /** The server skipped to the latest because this browser was too slow. */
@@ -130,6 +132,7 @@ function ofSnapshot(snapshot: Snapshot, from: number): ViewState {
     commands: snapshot.commands ?? columns?.commands ?? [],
     events: (snapshot.events ?? []).slice(-mostEvents),
     summary: snapshot.summary ?? columns?.summary ?? null,
+    garden: snapshot.garden ?? columns?.garden ?? null,
     moved: false,
     lag: false,
   };
@@ -144,6 +147,7 @@ function ofPush(state: ViewState, seq: number, columns: Columns): ViewState {
     commands: columns.commands ?? state.commands,
     events: columns.events ? [...state.events, ...columns.events].slice(-mostEvents) : state.events,
     summary: columns.summary ?? state.summary,
+    garden: columns.garden === undefined ? state.garden : columns.garden,
     moved: state.moved || columns.moved === true,
     lag: columns.lag === true,
   };

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { faults, makeDevices, models, placeNames, settingsSchema, startValues } from './campus.mjs';
+import { makeGarden } from './garden.mjs';
 import { accept } from './websocket.mjs';
 
 const port = Number(process.env.MOCK_PORT ?? 5081);
@@ -231,6 +232,13 @@ function columns(members, only) {
   return result;
 }
 
+const garden = makeGarden(() => {
+  for (const client of clients) client.garden();
+});
+setInterval(() => {
+  for (const client of clients) client.garden();
+}, 5000);
+
 class Client {
   subs = new Map();
   next = 1;
@@ -252,6 +260,7 @@ class Client {
     if (view.kind === 'commands')
       return { ...base, commands: [...commands.values()].filter((each) => !view.device || each.device === view.device).slice(-50) };
     if (view.kind === 'events') return { ...base, events: [] };
+    if (view.kind === 'garden') return { ...base, garden: view.id === 'garden' ? garden.view() : null };
     if (view.kind === 'summary') return { ...base, summary: summary() };
     const members = this.members(view);
     state.shown = members.map((device) => device.id);
@@ -289,6 +298,10 @@ class Client {
   ledger(entry) {
     for (const [sub, { view }] of this.subs)
       if (view.kind === 'commands' && (!view.device || view.device === entry.device)) this.push(sub, { commands: [entry] });
+  }
+
+  garden() {
+    for (const [sub, { view }] of this.subs) if (view.kind === 'garden' && view.id === 'garden') this.push(sub, { garden: garden.view() });
   }
 
   tick(names) {
@@ -348,6 +361,7 @@ const faultItem = ({ id, title, match, active }) => ({
 
 function answer(method, path, query, body) {
   const [, , area, id, what, which] = path.split('/').map(decodeURIComponent);
+  if (area === 'gardens' || area === 'garden') return garden.handle(method, path, query, body);
   const device = area === 'devices' && id ? devices.get(id) : undefined;
   switch (`${method} ${area}${id ? '/:id' : ''}${what ? `/${what}` : ''}`) {
     case 'GET session':

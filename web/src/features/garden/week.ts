@@ -1,0 +1,112 @@
+import type { Decision, GardenPlan, GardenView, PlannedRun, Slot } from '../../api/gardenWire.ts';
+import type { Text } from '../../api/wire.ts';
+import { hourMinute, localDate } from '../../i18n/format.ts';
+
+export type RunState = 'done' | 'running' | 'skipped' | 'planned';
+
+/** One run on a day of the week, gone by or ahead. */
+export interface WeekRun {
+  readonly run: string;
+  /** The programme's id; null for a run by hand. */
+  readonly programme: string | null;
+  readonly title: string;
+  /** ms since 1970: when it begins, began or should have begun. */
+  readonly at: number;
+  readonly seconds: number;
+  readonly litres: number;
+  readonly state: RunState;
+  readonly reason: Text | null;
+  /** What the plan says; null for a run that is over. */
+  readonly planned: PlannedRun | null;
+}
+
+const day = 86_400_000;
+
+/** Monday to Sunday, as local dates, of the week so many weeks from now. */
+export function weekDates(now: number, weeks: number): readonly string[] {
+  // Counted at noon UTC of the local date, so that no change of the clocks shifts a day.
+  const noon = Date.parse(`${localDate(now)}T12:00:00Z`);
+  const monday = noon - ((new Date(noon).getUTCDay() + 6) % 7) * day + weeks * 7 * day;
+  return Array.from({ length: 7 }, (_, index) => new Date(monday + index * day).toISOString().slice(0, 10));
+}
+
+/** A run's programme, from its id `programme@date#start`. */
+export const programmeOf = (run: string): string | null => (run.includes('@') ? (run.split('@')[0] ?? null) : null);
+
+function over(past: readonly Decision[]): WeekRun[] {
+  const byRun = new Map<string, Decision[]>();
+  for (const each of past) {
+    if (each.run && each.bed && ['watered', 'stopped', 'skipped', 'failed'].includes(each.kind))
+      byRun.set(each.run, [...(byRun.get(each.run) ?? []), each]);
+  }
+  return [...byRun].map(([run, lines]) => {
+    const watered = lines.filter((line) => line.start !== null && line.end !== null);
+    const starts = watered.map((line) => Date.parse(line.start ?? line.at));
+    const first = lines.at(-1) ?? lines[0];
+    return {
+      run,
+      programme: programmeOf(run),
+      title: lines.find((line) => line.programme)?.programme ?? '',
+      at: starts.length > 0 ? Math.min(...starts) : Date.parse(first?.at ?? ''),
+      seconds: watered.reduce((sum, line) => sum + (Date.parse(line.end ?? '') - Date.parse(line.start ?? '')) / 1000, 0),
+      litres: watered.reduce((sum, line) => sum + (line.litres ?? 0), 0),
+      state: watered.length > 0 ? 'done' : 'skipped',
+      reason: watered.length > 0 ? null : (first?.text ?? null),
+      planned: null,
+    };
+  });
+}
+
+function ahead(run: PlannedRun, running: ReadonlySet<string>): WeekRun {
+  return {
+    run: run.run,
+    programme: run.programme,
+    title: run.title,
+    at: Date.parse(run.start ?? run.due),
+    seconds: run.start && run.end ? (Date.parse(run.end) - Date.parse(run.start)) / 1000 : run.seconds,
+    litres: run.litres,
+    state: running.has(run.run) ? 'running' : run.start === null ? 'skipped' : 'planned',
+    reason: run.start === null ? (run.skips[0]?.reason ?? run.notes[0] ?? null) : null,
+    planned: run,
+  };
+}
+
+/** The runs of some days, by date: from the record what is over, from the plan what comes. */
+export function runsByDay(
+  dates: readonly string[],
+  plan: Pick<GardenPlan, 'runs'> | null,
+  past: readonly Decision[],
+  view: Pick<GardenView, 'running'>,
+): ReadonlyMap<string, readonly WeekRun[]> {
+  const running = new Set(view.running.map((each) => each.run));
+  const coming = (plan?.runs ?? []).map((run) => ahead(run, running));
+  const known = new Set(coming.map((run) => run.run));
+  const all = [...over(past).filter((run) => !known.has(run.run) && !running.has(run.run)), ...coming];
+  for (const each of view.running) {
+    if (all.some((run) => run.run === each.run)) continue;
+    const seconds = each.secondsTotal;
+    all.push({
+      run: each.run,
+      programme: programmeOf(each.run),
+      title: each.title,
+      at: Date.parse(each.start),
+      seconds,
+      litres: each.litres ?? 0,
+      state: 'running',
+      reason: null,
+      planned: null,
+    });
+  }
+  return new Map(dates.map((date) => [date, all.filter((run) => localDate(run.at) === date).sort((a, b) => a.at - b.at)]));
+}
+
+export const isMorning = (run: WeekRun): boolean => hourMinute(run.at) < '12:00';
+
+/** The openings of a run, in order of their beds' first one. */
+export const slotsOf = (slots: readonly Slot[], run: string): readonly Slot[] => slots.filter((slot) => slot.run === run);
+
+/** A programme's colour, the same everywhere: by its place in the garden's list. */
+export function colourOf(programme: string | null, order: readonly string[]): number {
+  const at = programme === null ? -1 : order.indexOf(programme);
+  return at < 0 ? 4 : at % 4;
+}
