@@ -127,8 +127,8 @@ internal sealed partial class GardenGrain(
             return;
         }
         await SendAsync(outcome.State, outcome.Actions);
+        await WriteRecordAsync(); // before it is shown: who sees the new view finds its lines
         services.Surroundings.Show(Live(inputs, facts));
-        await WriteRecordAsync();
         Rearm(outcome.NextDue);
     }
 

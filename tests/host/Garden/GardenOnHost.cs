@@ -46,9 +46,8 @@ public abstract class GardenOnHost(RunningHost host) : OnRunningHost(host)
 
     private protected Task<HostAnswer> AskAsync(string garden, object request) => Host.Api.PostAsync($"/api/gardens/{garden}/requests", request);
 
-    private protected async Task<JsonElement> ViewAsync(string garden) => (await Host.Api.GetAsync($"/api/gardens/{garden}")).Expect(HttpStatusCode.OK).At("view");
-
-    private protected Task<JsonElement> SeeViewAsync(string garden, Func<JsonElement, bool> isRight, string what) => Eventually.SeeAsync(() => ViewAsync(garden), isRight, what);
+    private protected Task<JsonElement> SeeViewAsync(string garden, Func<JsonElement, bool> isRight, string what) => Eventually.SeeAsync(
+        async () => (await Host.Api.GetAsync($"/api/gardens/{garden}")).Body.At("view"), v => v.ValueKind == JsonValueKind.Object && isRight(v), what); // absent until it is awake
 
     private protected Task<JsonElement> SeeRunningAsync(string garden, string phase) =>
         SeeViewAsync(garden, v => v.At("running").EnumerateArray().Any(r => r.Text("phase") == phase), $"{garden} {phase}");
@@ -58,6 +57,6 @@ public abstract class GardenOnHost(RunningHost host) : OnRunningHost(host)
     private protected async Task<List<JsonElement>> LinesAsync(string garden) =>
         [.. (await Host.Api.GetAsync($"/api/gardens/{garden}/decisions")).Expect(HttpStatusCode.OK).At("items").EnumerateArray()];
 
-    private protected Task<List<JsonElement>> SeeLineAsync(string garden, string kind) => Eventually.SeeAsync(
-        () => LinesAsync(garden), lines => lines.Any(l => l.Text("kind") == kind), $"a line '{kind}' of {garden}");
+    private protected Task<List<JsonElement>> SeeLineAsync(string garden, params string[] kinds) => Eventually.SeeAsync(
+        () => LinesAsync(garden), lines => lines.Any(l => kinds.Contains(l.Text("kind"))), $"a line '{string.Join(" or ", kinds)}' of {garden}");
 }
