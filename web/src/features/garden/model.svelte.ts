@@ -75,7 +75,7 @@ export class GardenModel {
   start(): () => void {
     const opened = untrack(() => live.open({ kind: 'garden', id: this.id }));
     this.#live = opened;
-    this.reload();
+    untrack(this.reload);
     return () => {
       opened.close();
       this.detail.stop();
@@ -85,7 +85,7 @@ export class GardenModel {
   }
 
   reload = (): void => {
-    this.#live?.retry();
+    if (this.#live?.error) this.#live.retry();
     void this.detail.run();
     void this.plan.run();
     void this.past.run();

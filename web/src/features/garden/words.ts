@@ -5,8 +5,8 @@ import { type Field, weekdays } from './programme.ts';
 
 /** 一 / Mon. */
 export const weekdayName = (day: Weekday, style: 'narrow' | 'short' = 'short') =>
-  // 5 January 2026 is a Monday.
-  weekdayShort(`2026-01-0${5 + weekdays.indexOf(day)}`, style);
+  // 1 January 2024 is a Monday.
+  weekdayShort(`2024-01-0${1 + weekdays.indexOf(day)}`, style);
 
 export const litres = (value: number) => t('garden.litres', { n: number(value, 'L') });
 export const millimetres = (value: number) => t('garden.mm', { n: number(value, 'mm') });
