@@ -1,3 +1,4 @@
+import type { GardenView } from '../src/api/gardenWire.ts';
 import type { LedgerEntry, Snapshot } from '../src/api/wire.ts';
 import type { Connection, PushHandler } from '../src/live/hub.ts';
 
@@ -119,6 +120,42 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
       av: { '0': ['online', null, -60_000, null] },
       p: { 'lock.state': { i: [0], v: ['locked'], t: [-500] } },
     },
+    ...more,
+  };
+}
+
+/** A garden with one bed in which nothing happens. */
+export function gardenView(more: Partial<GardenView> = {}): GardenView {
+  return {
+    id: 'garden',
+    version: 1,
+    programmesVersion: 1,
+    at: '2026-11-24T00:00:00.000Z',
+    zone: 'Asia/Shanghai',
+    state: 'idle',
+    running: [],
+    queue: [],
+    next: [],
+    beds: [
+      {
+        id: 'tomato',
+        name: 'Tomato',
+        supply: 'pump',
+        state: 'idle',
+        moisture: { value: 11, time: '2026-11-24T00:00:00.000Z', stale: false, source: 'SP-1' },
+        needMillimetres: 6.4,
+        lastWatered: null,
+        litresToday: 0,
+        litresWeek: 0,
+        usualFlow: 6.2,
+        lockOut: null,
+      },
+    ],
+    supplies: [],
+    pause: null,
+    rainDelayUntil: null,
+    notices: [],
+    criticals: [],
     ...more,
   };
 }

@@ -1,0 +1,173 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { RunningBed, VersionedProgramme } from '../../src/api/gardenWire.ts';
+import { Draft } from '../../src/features/garden/draft.svelte.ts';
+import Minutes from '../../src/features/garden/Minutes.svelte';
+import Moisture from '../../src/features/garden/Moisture.svelte';
+import { GardenModel } from '../../src/features/garden/model.svelte.ts';
+import Now from '../../src/features/garden/Now.svelte';
+import { newProgramme } from '../../src/features/garden/programme.ts';
+import { gardenView } from '../fakes.ts';
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' },
+  });
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const running: RunningBed = {
+  bed: 'tomato',
+  bedName: 'Tomato',
+  supply: 'pump',
+  run: 'morning@2026-11-24#0',
+  title: 'Morning',
+  by: null,
+  phase: 'open',
+  start: new Date(Date.now() - 60_000).toISOString(),
+  end: new Date(Date.now() + 600_000).toISOString(),
+  secondsLeft: 600,
+  secondsTotal: 660,
+  litres: 10,
+  flow: 6.2,
+  cycle: 0,
+  cycles: 1,
+};
+
+function model(): GardenModel {
+  const made = new GardenModel('garden');
+  vi.spyOn(made, 'may').mockReturnValue(true);
+  return made;
+}
+
+describe('Now', () => {
+  it('stop_acts at once without a dialog and is asked until the valve has confirmed', async () => {
+    const sent: unknown[] = [];
+    vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+      if (url.endsWith('/requests')) sent.push(JSON.parse(String(init?.body)));
+      return json({ items: [], runs: [], slots: [], view: gardenView() });
+    });
+    const garden = model();
+    const shown = render(Now, { model: garden, view: gardenView({ running: [running] }), onwater: () => undefined });
+
+    await fireEvent.click(screen.getByRole('button', { name: 'Stop this bed' }));
+
+    expect(sent).toMatchObject([{ kind: 'stopBed', bed: 'tomato' }]);
+    expect(screen.getByText(/Stop asked, waiting for the valve/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Stopping…' }).hasAttribute('disabled')).toBe(true);
+
+    const after = gardenView({ at: new Date(Date.now() + 60_000).toISOString() });
+    garden.prove(after);
+    await shown.rerender({ view: after });
+
+    expect(screen.getByText(/Tomato stopped · valve confirmed/)).toBeTruthy();
+  });
+
+  it('prove_a view from before the stop_proves nothing', async () => {
+    vi.stubGlobal('fetch', async () => json({ items: [], runs: [], slots: [], view: gardenView() }));
+    const garden = model();
+    await garden.stop([running], false);
+
+    garden.prove(gardenView({ at: new Date(Date.now() - 60_000).toISOString() }));
+
+    expect(garden.stops).toMatchObject([{ bed: 'tomato', confirmedAt: null }]);
+  });
+
+  it('stop refused_is not shown as asked', async () => {
+    vi.stubGlobal('fetch', async (url: string) =>
+      url.endsWith('/requests') ? json({ title: 'x', status: 403, code: 'forbidden' }, 403) : json({ items: [], runs: [], slots: [] }),
+    );
+    const garden = model();
+
+    await garden.stop([running], false);
+
+    expect(garden.stops).toEqual([]);
+  });
+});
+
+describe('Draft', () => {
+  const programme = { ...newProgramme('Morning', ['tomato']), id: 'morning' };
+  const base: VersionedProgramme = { version: 1, programme, by: 'A', at: '2026-11-24T00:00:00Z' };
+
+  it('save_another was first_keeps mine, shows theirs, and the next save goes over their version', async () => {
+    const theirs: VersionedProgramme = { version: 2, programme: { ...programme, enabled: false }, by: 'B', at: '2026-11-24T00:01:00Z' };
+    const sent: { version: number }[] = [];
+    vi.stubGlobal('fetch', async (_url: string, init?: RequestInit) => {
+      const body = JSON.parse(String(init?.body)) as { version: number };
+      sent.push(body);
+      return body.version === 1
+        ? json({ title: 'conflict', status: 409, code: 'conflict', current: theirs }, 409)
+        : json({ ...body, by: 'A', at: theirs.at, effect: { from: theirs.at, text: { en: 'ok', zh: '好' }, firstRun: null } });
+    });
+    const draft = new Draft('garden', base, programme);
+    draft.set({ name: 'Mine' });
+
+    expect(await draft.save()).toBeNull();
+    expect(draft.theirs?.saved?.by).toBe('B');
+    expect(draft.programme).toMatchObject({ name: 'Mine', enabled: false });
+
+    expect(await draft.save()).not.toBeNull();
+    expect(sent.map((each) => each.version)).toEqual([1, 2]);
+  });
+
+  it('save_another removed it_keeps mine and makes it again', async () => {
+    const methods: (string | undefined)[] = [];
+    vi.stubGlobal('fetch', async (_url: string, init?: RequestInit) => {
+      methods.push(init?.method);
+      return init?.method === 'PUT'
+        ? json({ title: 'conflict', status: 409, code: 'conflict', current: null }, 409)
+        : json({ ...base, effect: { from: base.at, text: { en: 'ok', zh: '好' }, firstRun: null } }, 201);
+    });
+    const draft = new Draft('garden', base, programme);
+    draft.set({ name: 'Mine' });
+
+    await draft.save();
+    await draft.save();
+
+    expect(draft.programme.name).toBe('Mine');
+    expect(methods).toEqual(['PUT', 'POST']);
+  });
+});
+
+describe('Minutes', () => {
+  it('press_is one step; held down_five at a time', async () => {
+    vi.useFakeTimers();
+    const onchange = vi.fn();
+    render(Minutes, { label: 'Tomato', value: 10, unit: 'min', onchange });
+    const more = screen.getByRole('button', { name: 'More: Tomato' });
+
+    await fireEvent.click(more);
+    expect(onchange).toHaveBeenLastCalledWith(11);
+
+    await fireEvent.pointerDown(more);
+    vi.advanceTimersByTime(500);
+    await fireEvent.pointerUp(more);
+    await fireEvent.click(more);
+    expect(onchange).toHaveBeenLastCalledWith(15);
+    expect(onchange).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('Moisture', () => {
+  it('old reading_says so with its age and keeps the number', () => {
+    const [bed] = gardenView().beds;
+    if (!bed) throw new Error('The view has a bed.');
+    render(Moisture, {
+      bed: { ...bed, moisture: { value: 44, time: new Date(Date.now() - 21_600_000).toISOString(), stale: true, source: 'SP-1' } },
+    });
+
+    expect(screen.getByText(/Moisture 44% \(.* old\)/)).toBeTruthy();
+  });
+
+  it('no reading_shows no number', async () => {
+    const [bed] = gardenView().beds;
+    if (!bed) throw new Error('The view has a bed.');
+    render(Moisture, { bed: { ...bed, moisture: { value: null, time: null, stale: true, source: 'SP-1' } } });
+
+    await waitFor(() => expect(screen.getByText('Moisture unknown')).toBeTruthy());
+  });
+});
