@@ -71,8 +71,12 @@ internal static class GardenRecordEndpoints
         return GardenJson.Answer(new { version, calendar });
     }
 
-    private static async Task<IResult> SaveCalendarAsync(GardenStore store, IGrainFactory grains, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveCalendarAsync(
+        GardenStore store, GardenPolicy policy, IGrainFactory grains, HttpContext context, CancellationToken cancellationToken)
     {
+        IReadOnlyList<string> gardens = [.. await store.ListAsync(cancellationToken)];
+        foreach (string id in gardens)
+            policy.Demand(context.User, id, GardenOperation.Own); // it moves the plans of them all
         CalendarInput input = await GardenJson.ReadAsync<CalendarInput>(context.Request, cancellationToken);
         var problems = CalendarCheck.Find(input.Calendar);
         if (!problems.IsEmpty)
@@ -82,7 +86,7 @@ internal static class GardenRecordEndpoints
             (long version, SchoolCalendar calendar) = await store.FindCalendarAsync(cancellationToken);
             throw GardenEditor.Conflict($"version is {input.Version}; the calendar is at {version}: somebody changed it in between.", new { version, calendar });
         }
-        foreach (string id in await store.ListAsync(cancellationToken))
+        foreach (string id in gardens)
             await grains.GetGrain<IGardenGrain>(id).ConfigureAsync();
         return await CalendarAsync(store, cancellationToken);
     }
