@@ -9,13 +9,14 @@ internal sealed class SerialChannel(LineAddress address, TimeProvider time) : IL
     private static readonly TimeSpan LongestNoise = TimeSpan.FromSeconds(1);
     private byte[] buffer = [];
     private SerialPort? port;
+    private Stream? stream;
     private Task<int>? reading;
     private int start;
     private int end;
 
     public bool IsUsable => port is not null && reading is not { IsFaulted: true };
 
-    private SerialPort Opened => port ?? throw new IOException($"The port '{address.Target}' is closed.");
+    private Stream Opened => stream ?? throw new IOException($"The port '{address.Target}' is closed.");
 
     // Silence that ends a message: 3.5 characters, and no less than USB adapters take to pass one on.
     private TimeSpan Silence => TimeSpan.FromMilliseconds(Math.Max(20, 3.5 * 11 * 1000 / address.Baud));
@@ -33,7 +34,17 @@ internal sealed class SerialChannel(LineAddress address, TimeProvider time) : IL
         return count;
     }
 
-    public ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => Opened.BaseStream.WriteAsync(bytes, cancellationToken);
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Opened.WriteAsync(bytes, cancellationToken);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Gone(e);
+        }
+    }
 
     public void Discard()
     {
@@ -80,13 +91,15 @@ internal sealed class SerialChannel(LineAddress address, TimeProvider time) : IL
         start = end = 0;
         try
         {
+            // The stream first: the port would flush it, and System.IO.Ports flushes for ever when a write came after the adapter was pulled out.
+            stream?.Dispose();
             port?.Dispose();
         }
         catch (Exception e) when (LineFaults.IsTransport(e))
         {
             // System.IO.Ports complains when the adapter was pulled out before; it is closed all the same.
         }
-        port = null;
+        (port, stream) = (null, null);
     }
 
     private void Open()
@@ -96,12 +109,12 @@ internal sealed class SerialChannel(LineAddress address, TimeProvider time) : IL
         {
             opening.Open();
             opening.DiscardInBuffer();
-            (port, buffer) = (opening, buffer is [] ? new byte[1024] : buffer);
+            (port, stream, buffer) = (opening, opening.BaseStream, buffer is [] ? new byte[1024] : buffer);
             StartReading();
         }
         catch
         {
-            port = null;
+            (port, stream) = (null, null);
             opening.Dispose();
             throw;
         }
@@ -117,14 +130,24 @@ internal sealed class SerialChannel(LineAddress address, TimeProvider time) : IL
     private void StartReading()
     {
         if (start == end && reading is null)
-            reading = ReadOnceAsync(Opened.BaseStream);
+            reading = ReadOnceAsync(Opened);
     }
 
     private async Task<int> ReadOnceAsync(Stream stream)
     {
-        int count = await stream.ReadAsync(buffer, CancellationToken.None);
-        return count > 0 ? count : throw new EndOfStreamException($"The port '{address.Target}' has hung up.");
+        try
+        {
+            int count = await stream.ReadAsync(buffer, CancellationToken.None);
+            return count > 0 ? count : throw Gone(null);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Gone(e);
+        }
     }
+
+    // System.IO.Ports says "not open" of a port that has hung up.
+    private IOException Gone(Exception? cause) => new($"The port '{address.Target}' has hung up.", cause);
 
     private static Parity ParityOf(LineParity parity) => parity switch
     {

@@ -59,6 +59,7 @@ public sealed class FaultTests(RunningHost host) : OnRunningHost(host)
         string address = offline[0].Text("availability", "cause")!;
         Assert.StartsWith(line.Line, address, StringComparison.Ordinal);
         Assert.Equal(address, offline[1].Text("availability", "cause"));
+        await Eventually.BeAsync(() => devices.All(d => Host.Logged($" {d} is back") > 0), "a log line for each device that is back");
         Assert.Equal((1, 1), (Host.Logged($"Line {address} is down"), Host.Logged($"Line {address} is up again")));
         Assert.All(devices, d => Assert.Equal((1, 1), (Complaints(d), Host.Logged($" {d} is back"))));
     }

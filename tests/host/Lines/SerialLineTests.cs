@@ -1,4 +1,5 @@
 using SmartCampus.Host.Lines;
+using SmartCampus.Host.Tests.Running;
 using SmartCampus.Sdk;
 using SmartCampus.Tests.Peers;
 
@@ -78,6 +79,22 @@ public sealed class SerialLineTests : LineTests
 
         Assert.Equal([9], await Read(again));
         Assert.Equal(2, log.Entries.Count); // once down, once up
+    }
+
+    [Fact]
+    public async Task Close_AfterAWriteToAPortThatHungUp_Ends()
+    {
+        await using PtyPair pty = await PtyPair.StartAsync();
+        var channel = new SerialChannel(AddressOf(pty), TimeProvider.System);
+        await channel.OpenAsync(CancellationToken.None);
+        await pty.PullOutAsync();
+        await Eventually.BeAsync(() => !channel.IsUsable, "the reader learning that the port has hung up");
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+
+        Exception? refused = await Record.ExceptionAsync(() => channel.SendAsync(new byte[] { 1 }, deadline.Token).AsTask());
+
+        Assert.True(refused is IOException or OperationCanceledException, $"{refused}");
+        await Task.Run(channel.Close).WaitAsync(Patience);
     }
 
     [Fact]
