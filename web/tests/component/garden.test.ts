@@ -52,7 +52,7 @@ describe('Now', () => {
       return json({ items: [], runs: [], slots: [], view: gardenView() });
     });
     const garden = model();
-    const shown = render(Now, { model: garden, view: gardenView({ running: [running] }), onwater: () => undefined });
+    const shown = render(Now, { model: garden, view: gardenView({ running: [running] }) });
 
     await fireEvent.click(screen.getByRole('button', { name: 'Stop this bed' }));
 

@@ -44,7 +44,7 @@ const fields = [
   'pausedUntil',
 ] as const satisfies readonly Field[];
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 /** The same value with its members in one order, so that two texts of it can be compared. */
 function sorted(value: unknown): unknown {

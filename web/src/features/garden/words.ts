@@ -1,12 +1,20 @@
 import type { Programme, StartRule, Weekday } from '../../api/gardenWire.ts';
+import type { Text } from '../../api/wire.ts';
 import { number, weekdayShort } from '../../i18n/format.ts';
-import { type Key, t } from '../../i18n/index.svelte.ts';
+import { type Key, t, tx } from '../../i18n/index.svelte.ts';
 import { type Field, weekdays } from './programme.ts';
 
 /** 一 / Mon. */
 export const weekdayName = (day: Weekday, style: 'narrow' | 'short' = 'short') =>
   // 1 January 2024 is a Monday.
   weekdayShort(`2024-01-0${1 + weekdays.indexOf(day)}`, style);
+
+/** Why nothing is watered, where the page says by itself that nothing is: the record's sentence without its beginning. */
+export function why(reason: Text | null | undefined): string {
+  const text = tx(reason);
+  const beginning = t('garden.recordBegins');
+  return text.startsWith(beginning) ? text.slice(beginning.length) : text;
+}
 
 export const litres = (value: number) => t('garden.litres', { n: number(value, 'L') });
 export const millimetres = (value: number) => t('garden.mm', { n: number(value, 'mm') });
