@@ -64,7 +64,7 @@ describe('Now', () => {
     garden.prove(after);
     await shown.rerender({ view: after });
 
-    expect(screen.getByText(/Tomato stopped · valve confirmed/)).toBeTruthy();
+    expect(screen.getByText(/Tomato stopped, the valve has confirmed/)).toBeTruthy();
   });
 
   it('prove_a view from before the stop_proves nothing', async () => {
