@@ -10,6 +10,7 @@ public sealed class LookTests(CampusFixture campus)
     private static readonly string[] Pages =
     [
         "/", "/devices", "/devices?q=nothing-of-that-name", "/devices/library-east-gate", "/devices/library-main-meter", "/add-device",
+        "/garden", "/garden/beds", "/garden/records", "/garden/setup",
         "/system/plugins", "/system/lines", "/system/drivers", "/system/demo", "/system/access", "/no-such-page",
     ];
 

@@ -23,7 +23,7 @@ internal static class RuleSentences
         ["skip.wind"] = new("not watered: wind {value} m/s, the limit is {limit} m/s", "未浇水：风速 {value} m/s，达到 {limit} m/s"),
         ["skip.forecast.wind"] = new("not watered: wind {value} m/s forecast, the limit is {limit} m/s", "未浇水：预报风速 {value} m/s，达到 {limit} m/s"),
         ["skip.soil"] = new("not watered: soil moisture {value} %, wet enough from {limit} %", "未浇水：土壤湿度 {value}%，达到 {limit}% 就够湿"),
-        ["skip.level"] = new("not watered: no need today (water level {level} %)", "未浇水：今天不需要（水量 {level}%）"),
+        ["skip.level"] = new("not watered: no need (water level {level} %)", "未浇水：不需要（水量 {level}%）"),
         ["skip.tooShort"] = new("not watered: {value} is too short to open the valve", "未浇水：{value}太短，不值得开阀"),
         ["skip.person"] = new("not watered: left out by {by}", "未浇水：{by}取消了这一次"),
         ["limit.minutesPerRun"] = new("limit of {limit} min a run", "每次最多 {limit} 分钟"),

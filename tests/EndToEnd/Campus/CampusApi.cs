@@ -24,6 +24,8 @@ internal sealed class CampusApi : IDisposable
 
     public Task<JsonElement> DeviceAsync(string id) => SendAsync(HttpMethod.Get, $"api/devices/{id}");
 
+    public Task<JsonElement> GardenAsync(string id) => SendAsync(HttpMethod.Get, $"api/gardens/{id}");
+
     /// <summary>How many devices have this availability, at most 500.</summary>
     public async Task<int> DevicesAsync(string availability) =>
         (await SendAsync(HttpMethod.Get, $"api/devices?availability={availability}&limit=500")).GetProperty("items").GetArrayLength();

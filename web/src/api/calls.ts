@@ -2,6 +2,7 @@ import type {
   Critical,
   DecisionPage,
   GardenAnswer,
+  GardenDefinition,
   GardenDetail,
   GardenItem,
   GardenPlan,
@@ -10,6 +11,8 @@ import type {
   Preview,
   Programme,
   SavedProgramme,
+  SchoolCalendar,
+  VersionedCalendar,
 } from './gardenWire.ts';
 import { send, withQuery } from './http.ts';
 import type {
@@ -51,7 +54,8 @@ export const api = {
   makeToken: (name: string) => send<Token>('POST', '/api/tokens', { body: { name } }),
   deleteToken: (id: string) => send<void>('DELETE', `/api/tokens/${encodeURIComponent(id)}`),
 
-  findDevices: (q: string, limit: number, signal: AbortSignal) => send<DevicePage>('GET', '/api/devices', { query: { q, limit }, signal }),
+  findDevices: (query: { q: string; trait?: string; limit: number }, signal: AbortSignal) =>
+    send<DevicePage>('GET', '/api/devices', { query, signal }),
   device: (id: string, signal?: AbortSignal) => send<DeviceDetail>('GET', at(id), signal ? { signal } : {}),
   model: (id: string) => send<DeviceModel>('GET', `${at(id)}/model`),
   addDevice: (id: string, input: DeviceInput) => send<DeviceItem>('POST', '/api/devices', { body: { id, ...input } }),
@@ -77,6 +81,11 @@ export const api = {
 
   gardens: (signal: AbortSignal) => send<Items<GardenItem>>('GET', '/api/gardens', { signal }),
   garden: (id: string, signal: AbortSignal) => send<GardenDetail>('GET', garden(id), { signal }),
+  saveGarden: (id: string, version: number, definition: GardenDefinition) =>
+    send<GardenDetail>('PUT', garden(id), { body: { version, definition } }),
+  calendar: (signal: AbortSignal) => send<VersionedCalendar>('GET', '/api/calendar', { signal }),
+  saveCalendar: (version: number, calendar: SchoolCalendar) =>
+    send<VersionedCalendar>('PUT', '/api/calendar', { body: { version, calendar } }),
   gardenPlan: (id: string, days: number, signal: AbortSignal) => send<GardenPlan>('GET', `${garden(id)}/plan`, { query: { days }, signal }),
   gardenRequest: (id: string, request: GardenRequest) => send<GardenAnswer>('POST', `${garden(id)}/requests`, { body: request }),
   preview: (id: string, programme: Programme, signal: AbortSignal) =>

@@ -215,6 +215,58 @@ export interface GardenItem {
 
 export type Permission = 'view' | 'water' | 'plan' | 'own';
 
+export type SupplyKind = 'main' | 'pump';
+export const soilKinds = ['sand', 'loamySand', 'sandyLoam', 'loam', 'siltLoam', 'silt', 'siltClayLoam', 'siltyClay', 'clay'] as const;
+export type SoilKind = (typeof soilKinds)[number];
+
+export interface GardenSite {
+  /** IANA name, `Asia/Shanghai`. */
+  readonly zone: string;
+  /** Degrees, north and east positive. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** m */
+  readonly altitude: number;
+}
+
+export interface SupplyDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SupplyKind;
+  /** L/min */
+  readonly maximumFlow: number;
+  readonly bedsAtOnce: number;
+  readonly device: string | null;
+  readonly flowDevice: string | null;
+  readonly pressureDevice: string | null;
+  readonly leadSeconds: number;
+  readonly lagSeconds: number;
+  readonly minimumRunSeconds: number;
+  readonly minimumRestSeconds: number;
+  /** L/min */
+  readonly leakFlow: number;
+}
+
+export interface Crop {
+  readonly name: string;
+  /** Kc of FAO-56. */
+  readonly coefficient: number;
+  /** m */
+  readonly rootDepth: number;
+  /** p of FAO-56, 0–1. */
+  readonly depletion: number;
+}
+
+/** Null is no limit. */
+export interface BedLimits {
+  readonly minutesPerRun: number;
+  readonly litresPerRun: number | null;
+  readonly minutesPerDay: number | null;
+  readonly litresPerDay: number | null;
+  readonly minutesPerWeek: number | null;
+  readonly litresPerWeek: number | null;
+}
+
 export interface BedDefinition {
   readonly id: string;
   readonly name: string;
@@ -223,15 +275,68 @@ export interface BedDefinition {
   readonly area: number;
   /** L/min */
   readonly rate: number;
+  readonly valveDevice: string;
+  readonly soilDevice: string | null;
+  readonly flowDevice: string | null;
+  readonly rainDevice: string | null;
+  readonly crop: Crop;
+  readonly soil: SoilKind;
+  readonly limits: BedLimits;
+}
+
+export interface Ban {
+  readonly name: string;
+  readonly days: DayRule;
+  readonly from: string;
+  readonly to: string;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+export interface WeatherSensors {
+  readonly rainDevice: string | null;
+  readonly climateDevice: string | null;
+  readonly windDevice: string | null;
+  readonly weatherStaleMinutes: number;
+  readonly soilStaleMinutes: number;
+}
+
+export interface GardenDefinition {
+  readonly name: string;
+  readonly site: GardenSite;
+  readonly supplies: readonly SupplyDefinition[];
+  readonly beds: readonly BedDefinition[];
+  readonly bans: readonly Ban[];
+  readonly weather: WeatherSensors;
+  /** mm a day for each month, or none. */
+  readonly usualEt0: readonly number[];
 }
 
 export interface GardenDetail {
   readonly id: string;
   readonly version: number;
-  readonly definition: { readonly name: string; readonly beds: readonly BedDefinition[] };
+  readonly definition: GardenDefinition;
   readonly programmes: readonly VersionedProgramme[];
   readonly view: GardenView;
   readonly may: readonly Permission[];
+}
+
+/** Local dates, both included. */
+export interface CalendarSpan {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface SchoolCalendar {
+  readonly terms: readonly CalendarSpan[];
+  readonly holidays: readonly CalendarSpan[];
+  readonly examinations: readonly CalendarSpan[];
+}
+
+export interface VersionedCalendar {
+  readonly version: number;
+  readonly calendar: SchoolCalendar;
 }
 
 export interface GardenPlan {

@@ -11,7 +11,7 @@ export type Route =
 export const systemTabs = ['plugins', 'lines', 'drivers', 'demo', 'access'] as const;
 export type SystemTab = (typeof systemTabs)[number];
 
-export const gardenTabs = ['plan', 'beds', 'records'] as const;
+export const gardenTabs = ['plan', 'beds', 'records', 'setup'] as const;
 export type GardenTab = (typeof gardenTabs)[number];
 
 /** Which page an address means. */

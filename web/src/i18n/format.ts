@@ -33,6 +33,9 @@ export function setTimeZone(timeZone: string): void {
   cache.clear();
 }
 
+/** The server's time zone, by its IANA name. */
+export const timeZone = () => zone;
+
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${i18n.locale} ${JSON.stringify(options)}`;
   let format = cache.get(key);
@@ -77,9 +80,17 @@ export function localDate(ms: number): string {
 /** 一 / Mon, for a date as {@link localDate} writes it. */
 export const weekdayShort = (date: string, style: 'narrow' | 'short' = 'short') =>
   new Intl.DateTimeFormat(i18n.locale, { weekday: style, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
-/** 11月22日 / 22 Nov, for a date. */
-export const dateWords = (date: string) =>
-  new Intl.DateTimeFormat(i18n.locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+/** 11月22日 / 22 Nov, for a date; with its year when that is asked for. */
+export const dateWords = (date: string, withYear = false) =>
+  new Intl.DateTimeFormat(i18n.locale, {
+    ...(withYear ? { year: 'numeric' } : {}),
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T12:00:00Z`));
+/** 3月 / Mar, from 1. */
+export const monthName = (month: number) =>
+  new Intl.DateTimeFormat(i18n.locale, { month: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, month - 1, 15)));
 
 /** 4:12, counting down. Takes seconds. */
 export function countdown(seconds: number): string {
@@ -93,6 +104,9 @@ export function countdown(seconds: number): string {
 export function moment(ms: number, now: number): string {
   return day(ms) === day(now) ? timeOfDay(ms) : dateTime(ms);
 }
+
+/** A number that a person typed, with as many decimals as it has, two at most. */
+export const plain = (value: number) => new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 2 }).format(value);
 
 export const count = (value: number) => numbers(0).format(value);
 

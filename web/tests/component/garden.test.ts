@@ -52,7 +52,7 @@ describe('Now', () => {
       return json({ items: [], runs: [], slots: [], view: gardenView() });
     });
     const garden = model();
-    const shown = render(Now, { model: garden, view: gardenView({ running: [running] }), onwater: () => undefined });
+    const shown = render(Now, { model: garden, view: gardenView({ running: [running] }) });
 
     await fireEvent.click(screen.getByRole('button', { name: 'Stop this bed' }));
 
@@ -64,7 +64,7 @@ describe('Now', () => {
     garden.prove(after);
     await shown.rerender({ view: after });
 
-    expect(screen.getByText(/Tomato stopped · valve confirmed/)).toBeTruthy();
+    expect(screen.getByText(/Tomato stopped, the valve has confirmed/)).toBeTruthy();
   });
 
   it('prove_a view from before the stop_proves nothing', async () => {

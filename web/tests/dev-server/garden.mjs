@@ -272,7 +272,7 @@ export function makeGarden(changed) {
       pause,
       rainDelayUntil: null,
       notices: [
-        ...(pause ? [{ code: 'pause', text: text('浇水已暂停', 'Watering is paused'), bed: null, supply: null, device: null }] : []),
+        ...(pause ? [{ code: 'paused', text: text('浇水已暂停', 'Watering is paused'), bed: null, supply: null, device: null }] : []),
         {
           code: 'silent',
           text: text(

@@ -1,4 +1,4 @@
-import type { Programme, StartRule, Weekday } from '../../api/gardenWire.ts';
+import type { Amount, AmountUnit, Programme, StartRule, Weekday } from '../../api/gardenWire.ts';
 import { newId } from '../../api/uuid.ts';
 
 export const weekdays = [
@@ -44,7 +44,7 @@ const fields = [
   'pausedUntil',
 ] as const satisfies readonly Field[];
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 /** The same value with its members in one order, so that two texts of it can be compared. */
 function sorted(value: unknown): unknown {
@@ -82,6 +82,18 @@ export function merge(base: Programme, mine: Programme, theirs: Programme): Merg
 
 export function toggleDay(days: readonly Weekday[], day: Weekday): readonly Weekday[] {
   return weekdays.filter((each) => (each === day) !== days.includes(each));
+}
+
+/** The same water in another unit, for a bed of known area and flow; a round number that is worth watering. */
+export function inUnit(amount: Amount, unit: AmountUnit, bed: { readonly area: number; readonly rate: number }): Amount {
+  if (amount.unit === unit) return amount;
+  const litres = { minutes: amount.value * bed.rate, litres: amount.value, millimetres: amount.value * bed.area }[amount.unit];
+  const value = {
+    minutes: Math.round(litres / bed.rate),
+    litres: Math.round(litres),
+    millimetres: Math.round((litres / bed.area) * 2) / 2,
+  }[unit];
+  return { value: Math.max(unit === 'millimetres' ? 0.5 : 1, value), unit };
 }
 
 export function startOfKind(kind: StartRule['kind'], old: StartRule): StartRule {

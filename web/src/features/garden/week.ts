@@ -33,6 +33,9 @@ export function weekDates(now: number, weeks: number): readonly string[] {
 /** A run's programme, from its id `programme@date#start`. */
 export const programmeOf = (run: string): string | null => (run.includes('@') ? (run.split('@')[0] ?? null) : null);
 
+/** A run by hand bears the names of its beds, each of its lines one. */
+const titleOf = (titles: readonly string[]): string => [...new Set(titles.filter((title) => title !== ''))].join(' + ');
+
 function over(past: readonly Decision[]): WeekRun[] {
   const byRun = new Map<string, Decision[]>();
   for (const each of past) {
@@ -46,7 +49,7 @@ function over(past: readonly Decision[]): WeekRun[] {
     return {
       run,
       programme: programmeOf(run),
-      title: lines.find((line) => line.programme)?.programme ?? '',
+      title: titleOf(lines.map((line) => line.programme ?? '')),
       at: starts.length > 0 ? Math.min(...starts) : Date.parse(first?.at ?? ''),
       seconds: watered.reduce((sum, line) => sum + (Date.parse(line.end ?? '') - Date.parse(line.start ?? '')) / 1000, 0),
       litres: watered.reduce((sum, line) => sum + (line.litres ?? 0), 0),
@@ -82,16 +85,17 @@ export function runsByDay(
   const coming = (plan?.runs ?? []).map((run) => ahead(run, running));
   const known = new Set(coming.map((run) => run.run));
   const all = [...over(past).filter((run) => !known.has(run.run) && !running.has(run.run)), ...coming];
-  for (const each of view.running) {
-    if (all.some((run) => run.run === each.run)) continue;
-    const seconds = each.secondsTotal;
+  const alone = [...running].filter((run) => !known.has(run));
+  for (const run of alone) {
+    const beds = view.running.filter((each) => each.run === run);
+    const at = Math.min(...beds.map((each) => Date.parse(each.start)));
     all.push({
-      run: each.run,
-      programme: programmeOf(each.run),
-      title: each.title,
-      at: Date.parse(each.start),
-      seconds,
-      litres: each.litres ?? 0,
+      run,
+      programme: programmeOf(run),
+      title: titleOf(beds.map((each) => each.title)),
+      at,
+      seconds: (Math.max(...beds.map((each) => Date.parse(each.end))) - at) / 1000,
+      litres: beds.reduce((sum, each) => sum + (each.litres ?? 0), 0),
       state: 'running',
       reason: null,
       planned: null,

@@ -1,6 +1,7 @@
 import type { Programme, StartRule, Weekday } from '../../api/gardenWire.ts';
-import { number, weekdayShort } from '../../i18n/format.ts';
-import { type Key, t } from '../../i18n/index.svelte.ts';
+import type { Text } from '../../api/wire.ts';
+import { duration, longAge, number, weekdayShort } from '../../i18n/format.ts';
+import { type Key, t, tx } from '../../i18n/index.svelte.ts';
 import { type Field, weekdays } from './programme.ts';
 
 /** 一 / Mon. */
@@ -8,9 +9,19 @@ export const weekdayName = (day: Weekday, style: 'narrow' | 'short' = 'short') =
   // 1 January 2024 is a Monday.
   weekdayShort(`2024-01-0${1 + weekdays.indexOf(day)}`, style);
 
+/** Why nothing is watered, where the page says by itself that nothing is: the record's sentence without its beginning. */
+export function why(reason: Text | null | undefined): string {
+  const text = tx(reason);
+  const beginning = t('garden.recordBegins');
+  return text.startsWith(beginning) ? text.slice(beginning.length) : text;
+}
+
 export const litres = (value: number) => t('garden.litres', { n: number(value, 'L') });
 export const millimetres = (value: number) => t('garden.mm', { n: number(value, 'mm') });
 export const minutes = (seconds: number) => t('garden.min', { n: number(Math.max(1, Math.round(seconds / 60)), 'min') });
+
+/** How long it still takes, without seconds. Takes milliseconds. */
+export const remaining = (ms: number) => (ms > 2 * 86_400_000 ? longAge(ms) : duration(Math.max(60, Math.ceil(ms / 60_000) * 60)));
 
 export const fieldName: Readonly<Record<Field, Key>> = {
   name: 'garden.name',
