@@ -10,7 +10,7 @@ public sealed class LookTests(CampusFixture campus)
     private static readonly string[] Pages =
     [
         "/", "/devices", "/devices?q=nothing-of-that-name", "/devices/library-east-gate", "/devices/library-main-meter", "/add-device",
-        "/system/plugins", "/system/lines", "/system/drivers", "/system/demo", "/system/access", "/no-such-page",
+        "/system/plugins", "/system/lines", "/system/drivers", "/system/uplinks", "/system/demo", "/system/access", "/no-such-page",
     ];
 
     [Theory]
