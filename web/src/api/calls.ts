@@ -34,6 +34,7 @@ import type {
   TestResult,
   TimelinePage,
   Token,
+  UplinkSource,
 } from './wire.ts';
 
 interface Items<T> {
@@ -76,6 +77,10 @@ export const api = {
   plugins: () => send<Items<Plugin>>('GET', '/api/plugins'),
   reloadPlugin: (id: string) => send<Plugin>('POST', `/api/plugins/${encodeURIComponent(id)}/reload`),
   lines: () => send<Items<Line>>('GET', '/api/lines'),
+  uplinkSources: () => send<Items<UplinkSource>>('GET', '/api/uplinks/sources'),
+  addUplinkSource: (name: string) =>
+    send<{ readonly name: string; readonly token: string }>('POST', '/api/uplinks/sources', { body: { name } }),
+  deleteUplinkSource: (name: string) => send<void>('DELETE', `/api/uplinks/sources/${encodeURIComponent(name)}`),
   demo: () => send<{ readonly faults: readonly Fault[] }>('GET', '/api/demo'),
   setFault: (id: string, active: boolean) => send<Fault>('POST', `/api/demo/faults/${encodeURIComponent(id)}`, { body: { active } }),
 
