@@ -26,6 +26,7 @@ import type {
   Line,
   Place,
   Plugin,
+  QueryFilter,
   Session,
   Settings,
   TestResult,
@@ -52,6 +53,7 @@ export const api = {
   makeToken: (name: string) => send<Token>('POST', '/api/tokens', { body: { name } }),
   deleteToken: (id: string) => send<void>('DELETE', `/api/tokens/${encodeURIComponent(id)}`),
 
+  devices: (filter: QueryFilter, after?: string) => send<DevicePage>('GET', '/api/devices', { query: { ...filter, limit: 1000, after } }),
   findDevices: (q: string, limit: number, signal: AbortSignal) => send<DevicePage>('GET', '/api/devices', { query: { q, limit }, signal }),
   device: (id: string, signal?: AbortSignal) => send<DeviceDetail>('GET', at(id), signal ? { signal } : {}),
   model: (id: string) => send<DeviceModel>('GET', `${at(id)}/model`),
