@@ -29,6 +29,7 @@ import type {
   Line,
   Place,
   Plugin,
+  QueryFilter,
   Session,
   Settings,
   TestResult,
@@ -55,6 +56,7 @@ export const api = {
   makeToken: (name: string) => send<Token>('POST', '/api/tokens', { body: { name } }),
   deleteToken: (id: string) => send<void>('DELETE', `/api/tokens/${encodeURIComponent(id)}`),
 
+  devices: (filter: QueryFilter, after?: string) => send<DevicePage>('GET', '/api/devices', { query: { ...filter, limit: 1000, after } }),
   findDevices: (query: { q: string; trait?: string; limit: number }, signal: AbortSignal) =>
     send<DevicePage>('GET', '/api/devices', { query, signal }),
   device: (id: string, signal?: AbortSignal) => send<DeviceDetail>('GET', at(id), signal ? { signal } : {}),

@@ -191,7 +191,8 @@ export interface LedgerEntry {
   readonly proof: { readonly property: string; readonly value: Value; readonly time: string } | null;
   readonly by: string;
   readonly deadline: string;
-  readonly steps: readonly { readonly state: CommandState; readonly at: string }[];
+  /** `note`: the reason that the asking person gave, on the first step. */
+  readonly steps: readonly { readonly state: CommandState; readonly at: string; readonly note?: string }[];
 }
 
 export interface CommandRequest {

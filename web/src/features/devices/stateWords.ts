@@ -3,7 +3,7 @@ import { elapsed, longAge, shortAge, valueText } from '../../i18n/format.ts';
 import { t, tx, word } from '../../i18n/index.svelte.ts';
 import type { Command } from '../../live/command.ts';
 import { hasFailed, isRunning, lastStepAt } from '../../live/command.ts';
-import { commandsOf, conditionOf, mainProperties, stateProperties } from '../../live/device.ts';
+import { commandsOf, conditionOf, mainProperties, propertyOf, stateProperties } from '../../live/device.ts';
 import type { LiveDevice } from '../../live/reducer.ts';
 import type { Tone } from '../../ui/tone.ts';
 
@@ -44,6 +44,13 @@ export function conditionWords(device: LiveDevice, now: number, age: (millisecon
     default:
       return condition satisfies never;
   }
+}
+
+/** What it shares with others or what is wrong with it: a line's address, or a property by its title. */
+export function causeText(device: LiveDevice, model: DeviceModel | undefined): string {
+  const cause = device.availability.cause ?? '';
+  const property = propertyOf(model, cause);
+  return property ? tx(property.title) : shortLine(cause);
 }
 
 /** A line's address without its settings: what a person needs to find it. */
