@@ -19,7 +19,7 @@ public sealed class GardenClockJumpTests
         clock.Set(TimeSpan.FromHours(-2));
         await Eventually.BeAsync(() => !garden.Board.Coils[0], "the valve closed");
         JsonElement idle = await garden.SeeViewAsync(v => v.At("running").GetArrayLength() == 0, "it read back as closed");
-        (await garden.WaterAsync("w2", 0.1m)).Expect(HttpStatusCode.OK);
+        (await garden.WaterAsync("w2", 0.2m)).Expect(HttpStatusCode.OK);
         IReadOnlyList<JsonElement> lines = await garden.SeeWateredAsync("manual:w2");
 
         Assert.Equal("idle", idle.Text("state"));

@@ -29,7 +29,7 @@ public sealed class GardenFaultTests(RunningHost host) : GardenOnHost(host)
     {
         await using FaultyTcp line = FaultyTcp.Start();
         await MakeAsync("unplugged", line);
-        await WaterAsync("unplugged", "w1", 0.1m);
+        await WaterAsync("unplugged", "w1", 0.2m);
         await SeeRunningAsync("unplugged", "open");
 
         await line.PullOutAsync();
@@ -57,8 +57,8 @@ public sealed class GardenFaultTests(RunningHost host) : GardenOnHost(host)
         await line.PullOutAsync();
         await SeeViewAsync("dark", v => v.At("notices").EnumerateArray().Any(n => n.Text("code") == "offline" && n.Text("bed") == "b1"), "bed 1 offline");
 
-        await WaterAsync("dark", "w1", 0.1m);
-        await WaterAsync("dark", "w2", 0.1m, "b2");
+        await WaterAsync("dark", "w1", 0.2m);
+        await WaterAsync("dark", "w2", 0.2m, "b2");
         List<JsonElement> lines = await Eventually.SeeAsync(
             () => LinesAsync("dark"), all => all.Any(l => l.Text("kind") == "watered" && l.Text("bed") == "b2"), "bed 2 watered");
 

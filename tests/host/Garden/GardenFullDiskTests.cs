@@ -24,7 +24,7 @@ public sealed class GardenFullDiskTests
         bool opened = garden.Board.Coils[0];
         disk.Free();
         await garden.SeeViewAsync(v => v.At("running").GetArrayLength() == 0 && v.At("notices").GetArrayLength() == 0, "the garden going on");
-        (await garden.WaterAsync("w3", 0.05m)).Expect(HttpStatusCode.OK);
+        (await garden.WaterAsync("w3", 0.2m)).Expect(HttpStatusCode.OK);
         IReadOnlyList<JsonElement> lines = await garden.SeeWateredAsync("manual:w3");
 
         Assert.True(garden.Host.Logged("could not store its state") > 0, "The disk was not full.");

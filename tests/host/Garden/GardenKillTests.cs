@@ -28,7 +28,7 @@ public sealed class GardenKillTests(RunningHost host) : GardenOnHost(host)
     {
         await using FaultyTcp line = FaultyTcp.Start();
         await MakeAsync("kill-closing", line);
-        await WaterAsync("kill-closing", "w1", 0.05m);
+        await WaterAsync("kill-closing", "w1", 0.2m);
         await SeeRunningAsync("kill-closing", "open");
         line[1].Behaviour = Behaviour.SwallowsWrites;
         await SeeRunningAsync("kill-closing", "closing");
@@ -47,8 +47,8 @@ public sealed class GardenKillTests(RunningHost host) : GardenOnHost(host)
     {
         await using FaultyTcp line = FaultyTcp.Start();
         await MakeAsync("kill-waiting", line, beds: 2);
-        await WaterAsync("kill-waiting", "w1", 0.1m);
-        await WaterAsync("kill-waiting", "w2", 0.1m, "b2");
+        await WaterAsync("kill-waiting", "w1", 0.2m);
+        await WaterAsync("kill-waiting", "w2", 0.2m, "b2");
         await SeeRunningAsync("kill-waiting", "open");
 
         await Host.KillAsync();

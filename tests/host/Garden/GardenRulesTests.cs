@@ -82,7 +82,7 @@ public sealed class GardenRulesTests(RunningHost host) : GardenOnHost(host)
             supplies = new[] { new { id = "main", name = "Pump", kind = "pump", maximumFlow = 100, device = "pumping-pump", leadSeconds = 2, lagSeconds = 2 } },
         });
 
-        await WaterAsync("pumping", "w1", 0.1m);
+        await WaterAsync("pumping", "w1", 0.2m);
         await Eventually.BeAsync(() => line[5].Coils[0], "the pump on");
         bool early = line[1].Coils[0];
         await Eventually.BeAsync(() => line[1].Coils[0], "the valve open");
