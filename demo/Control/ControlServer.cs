@@ -109,6 +109,7 @@ internal sealed class ControlServer : IDisposable
         ["title"] = CampusFile.Name(fault.En, fault.Zh),
         ["devices"] = new JsonArray([.. fault.Devices.Select(d => JsonValue.Create(d))]),
         ["active"] = fault.Active,
+        ["moment"] = fault.IsMoment,
     };
 
     private JsonObject Truth()

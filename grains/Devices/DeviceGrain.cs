@@ -120,7 +120,7 @@ internal sealed partial class DeviceGrain(
         model = services.Sessions.FindModel(configuration.Driver);
         state = DeviceState.Empty(model?.Properties.Count ?? 0, Now);
         safety = model is null ? null : new SafetyWatch(model, leases.State);
-        slot = services.Feed.Announce(configuration, model, state);
+        slot = services.Feed.Announce(configuration, model, state, services.Sessions.StaleAfter(configuration));
         IReadOnlyList<LedgerEntry> open = await services.Ledger.ListOpenAsync(Id, cancellationToken);
         services.Sessions.Start(configuration, this.AsReference<IDeviceGrain>());
         await RestoreAsync(open);

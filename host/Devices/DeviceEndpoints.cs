@@ -23,15 +23,16 @@ internal static class DeviceEndpoints
         group.MapDelete("/{id}", RemoveAsync).WithSummary("Removes a device.");
     }
 
-    private static JsonAnswer List(HttpRequest request, DeviceFeed feed)
+    private static JsonAnswer List(HttpRequest request, DeviceFeed feed, TimeProvider time)
     {
         string? availability = request.Query["availability"];
-        AvailabilityState? state = WireNames<AvailabilityState>.Parse(availability);
-        if (!string.IsNullOrEmpty(availability) && state is null)
-            throw ApiProblem.Invalid("availability", $"availability is '{availability}'; it must be online, offline, degraded or unknown.");
+        DeviceCondition? condition = WireNames<DeviceCondition>.Parse(availability);
+        if (!string.IsNullOrEmpty(availability) && condition is null)
+            throw ApiProblem.Invalid("availability", $"availability is '{availability}'; it must be one of {DeviceConditions.Words}.");
         int limit = Query.Integer(request, "limit", 100, 1, 1000);
-        var filter = new DeviceFilter(Text(request, "place"), Text(request, "trait"), state, Text(request, "q"));
-        List<FeedSlot> all = [.. DeviceSort.By(null, feed.Slots.Where(filter.Fits))];
+        var filter = new DeviceFilter(Text(request, "place"), Text(request, "trait"), condition, Text(request, "q"));
+        DateTimeOffset now = time.GetUtcNow();
+        List<FeedSlot> all = [.. DeviceSort.By(null, feed.Slots.Where(s => filter.Fits(s, now)), now)];
         string? after = Text(request, "after");
         IEnumerable<FeedSlot> rest = after is null ? all : all.SkipWhile(s => s.Configuration.Id != after).Skip(1);
         List<FeedSlot> page = [.. rest.Take(limit)];

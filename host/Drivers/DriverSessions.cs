@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using SmartCampus.Grains.Devices;
 using SmartCampus.Sdk;
 
@@ -20,6 +21,14 @@ internal sealed class DriverSessions(DriverSessionServices services) : IDriverSe
     public IReadOnlyList<string> UsersOf(IReadOnlySet<string> drivers) => [.. sessions.Where(s => drivers.Contains(s.Value.Driver)).Select(s => s.Key)];
 
     public DeviceModel? FindModel(string driver) => services.Plugins.Find(driver)?.Model;
+
+    public TimeSpan? StaleAfter(DeviceConfiguration configuration)
+    {
+        if (services.Plugins.Find(configuration.Driver) is not { } driver)
+            return null;
+        using JsonDocument json = JsonDocument.Parse(configuration.Settings);
+        return SettingsReader.Read(driver.SettingsType, json.RootElement, out _) is { } settings ? DriverSettings.StaleAfter(settings) : null;
+    }
 
     public void Start(DeviceConfiguration configuration, IDeviceGrain device)
     {

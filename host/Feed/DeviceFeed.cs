@@ -32,10 +32,10 @@ internal sealed class DeviceFeed(RecentEvents recent) : IDeviceFeed
 
     public bool TryFind(string device, [NotNullWhen(true)] out FeedSlot? slot) => slots.TryGetValue(device, out slot);
 
-    public IFeedSlot Announce(DeviceConfiguration configuration, DeviceModel? model, DeviceState state)
+    public IFeedSlot Announce(DeviceConfiguration configuration, DeviceModel? model, DeviceState state, TimeSpan? staleAfter)
     {
         int handle = slots.TryGetValue(configuration.Id, out FeedSlot? known) ? known.Handle : Interlocked.Increment(ref lastHandle);
-        var slot = new FeedSlot(handle, configuration, model, state, this);
+        var slot = new FeedSlot(handle, configuration, model, state, staleAfter, this);
         slots[configuration.Id] = slot;
         MembershipVersion++;
         slot.Publish(state, new DeviceChange(FeedSlot.All >> 2, Availability: true));

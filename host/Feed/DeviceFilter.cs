@@ -5,16 +5,16 @@ namespace SmartCampus.Host.Feed;
 /// <summary>Which devices; every part that is given must fit.</summary>
 /// <param name="Place">A place's path: it and everything below.</param>
 /// <param name="Trait">A trait's name.</param>
-/// <param name="Availability">An availability state.</param>
+/// <param name="Condition">A condition.</param>
 /// <param name="Q">A part of the id or a name, in any case.</param>
-internal sealed record DeviceFilter(string? Place = null, string? Trait = null, AvailabilityState? Availability = null, string? Q = null)
+internal sealed record DeviceFilter(string? Place = null, string? Trait = null, DeviceCondition? Condition = null, string? Q = null)
 {
-    public bool Fits(FeedSlot slot)
+    public bool Fits(FeedSlot slot, DateTimeOffset now)
     {
         DeviceConfiguration device = slot.Configuration;
         return (Place is null || IsWithin(device.Place, Place))
             && (Trait is null || slot.Model?.Traits.Any(t => t.Name == Trait) == true)
-            && (Availability is null || slot.State.Availability.State == Availability)
+            && (Condition is null || slot.ConditionAt(now) == Condition)
             && (Q is null || Contains(device.Id) || Contains(device.NameEn) || Contains(device.NameZh));
     }
 

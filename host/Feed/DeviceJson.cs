@@ -21,6 +21,10 @@ internal static class DeviceJson
         writer.WriteString("place", device.Place);
         writer.WriteString("model", device.Driver);
         writer.WriteNumber("configVersion", device.Version);
+        if (slot.StaleAfter is { } staleAfter)
+            writer.WriteNumber("staleAfter", staleAfter.TotalSeconds);
+        else
+            writer.WriteNull("staleAfter");
     }
 
     /// <summary>Availability, version, properties. Inside an open object.</summary>

@@ -43,7 +43,7 @@ internal class DevicesView(ViewSpec spec, int rate, DeviceFeed feed) : FeedView(
 
     public override void WriteSnapshot(Utf8JsonWriter writer, DateTimeOffset now)
     {
-        IReadOnlyList<FeedSlot> slots = List();
+        IReadOnlyList<FeedSlot> slots = List(now);
         writer.WriteNumber("total", Total(slots));
         writer.WriteStartArray("items");
         foreach (FeedSlot slot in slots)
@@ -77,8 +77,8 @@ internal class DevicesView(ViewSpec spec, int rate, DeviceFeed feed) : FeedView(
 
     protected virtual bool Includes(string device) => Spec.Ids?.Contains(device) != false;
 
-    protected virtual IReadOnlyList<FeedSlot> List() =>
-        [.. DeviceSort.By(null, Feed.Slots.Where(s => Spec.Ids?.Contains(s.Configuration.Id) != false))];
+    protected virtual IReadOnlyList<FeedSlot> List(DateTimeOffset now) =>
+        [.. DeviceSort.By(null, Feed.Slots.Where(s => Spec.Ids?.Contains(s.Configuration.Id) != false), now)];
 
     protected virtual int Total(IReadOnlyList<FeedSlot> listed) => listed.Count;
 }

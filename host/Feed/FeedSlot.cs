@@ -5,7 +5,7 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Feed;
 
 /// <summary>One device in the feed: its latest state, and what changed since the last push.</summary>
-internal sealed class FeedSlot(int handle, DeviceConfiguration configuration, DeviceModel? model, DeviceState state, DeviceFeed feed) : IFeedSlot
+internal sealed class FeedSlot(int handle, DeviceConfiguration configuration, DeviceModel? model, DeviceState state, TimeSpan? staleAfter, DeviceFeed feed) : IFeedSlot
 {
     /// <summary>The availability changed.</summary>
     public const ulong AvailabilityBit = 1UL << 63;
@@ -36,6 +36,11 @@ internal sealed class FeedSlot(int handle, DeviceConfiguration configuration, De
     public DeviceModel? Model { get; } = model;
 
     public DeviceState State { get; private set; } = state;
+
+    /// <summary>How old the last report may become before the data are stale; null when the device reports only what changes.</summary>
+    public TimeSpan? StaleAfter { get; } = staleAfter;
+
+    public DeviceCondition ConditionAt(DateTimeOffset now) => DeviceConditions.Of(State, StaleAfter, now);
 
     public void Publish(DeviceState state, DeviceChange change)
     {

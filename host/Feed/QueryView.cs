@@ -7,6 +7,9 @@ internal sealed class QueryView(ViewSpec spec, int rate, DeviceFeed feed) : Devi
 {
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>Data become stale without anything being told: what is filtered or sorted by it is looked at now and then.</summary>
+    private static readonly TimeSpan AgesEvery = TimeSpan.FromSeconds(5);
+
     private List<string> order = [];
     private HashSet<string> window = [];
     private DateTimeOffset checkedAt;
@@ -15,6 +18,8 @@ internal sealed class QueryView(ViewSpec spec, int rate, DeviceFeed feed) : Devi
     private bool told;
 
     public override bool HasNews => base.HasNews || moved;
+
+    private bool GoesByAge => Spec.Filter.Condition is not null || Spec.Sort == "availability";
 
     public override void OnDevice(FeedSlot slot, ulong mask)
     {
@@ -30,11 +35,11 @@ internal sealed class QueryView(ViewSpec spec, int rate, DeviceFeed feed) : Devi
 
     public override void OnTick(DateTimeOffset now)
     {
-        if (!touched || told || now - checkedAt < CheckEvery)
+        if (told || now - checkedAt < (touched ? CheckEvery : GoesByAge ? AgesEvery : TimeSpan.MaxValue))
             return;
         checkedAt = now;
         touched = false;
-        moved = told = !order.SequenceEqual(Matches().Select(s => s.Configuration.Id));
+        moved = told = !order.SequenceEqual(Matches(now).Select(s => s.Configuration.Id));
     }
 
     public override void WriteNews(Utf8JsonWriter writer, DateTimeOffset now)
@@ -43,15 +48,15 @@ internal sealed class QueryView(ViewSpec spec, int rate, DeviceFeed feed) : Devi
         if (!moved)
             return;
         writer.WriteBoolean("moved", value: true);
-        writer.WriteNumber("total", Matches().Count());
+        writer.WriteNumber("total", Matches(now).Count());
         moved = false;
     }
 
     protected override bool Includes(string device) => window.Contains(device);
 
-    protected override IReadOnlyList<FeedSlot> List()
+    protected override IReadOnlyList<FeedSlot> List(DateTimeOffset now)
     {
-        List<FeedSlot> all = [.. Matches()];
+        List<FeedSlot> all = [.. Matches(now)];
         order = [.. all.Select(s => s.Configuration.Id)];
         List<FeedSlot> shown = [.. all.Skip(Spec.From).Take(Spec.Count)];
         window = [.. shown.Select(s => s.Configuration.Id)];
@@ -61,5 +66,5 @@ internal sealed class QueryView(ViewSpec spec, int rate, DeviceFeed feed) : Devi
 
     protected override int Total(IReadOnlyList<FeedSlot> listed) => order.Count;
 
-    private IEnumerable<FeedSlot> Matches() => DeviceSort.By(Spec.Sort, Feed.Slots.Where(Spec.Filter.Fits));
+    private IEnumerable<FeedSlot> Matches(DateTimeOffset now) => DeviceSort.By(Spec.Sort, Feed.Slots.Where(s => Spec.Filter.Fits(s, now)), now);
 }

@@ -1,26 +1,27 @@
 using System.Text.Json;
-using SmartCampus.Grains.Devices;
 
 namespace SmartCampus.Host.Feed;
 
 /// <summary>How many devices are in which state, on the whole and in each building (the first two parts of the place).</summary>
 internal sealed class Summary : IEquatable<Summary>
 {
+    private static readonly DeviceCondition[] Conditions = Enum.GetValues<DeviceCondition>();
+
     private readonly SortedDictionary<string, int[]> places = new(StringComparer.Ordinal);
-    private readonly int[] all = new int[4];
+    private readonly int[] all = new int[Conditions.Length];
     private int running;
 
-    public static Summary Of(IEnumerable<FeedSlot> slots, int running)
+    public static Summary Of(IEnumerable<FeedSlot> slots, int running, DateTimeOffset now)
     {
         var summary = new Summary { running = running };
         foreach (FeedSlot slot in slots)
         {
             string building = Building(slot.Configuration.Place);
             if (!summary.places.TryGetValue(building, out int[]? counts))
-                summary.places[building] = counts = new int[4];
-            int state = (int)slot.State.Availability.State;
-            counts[state]++;
-            summary.all[state]++;
+                summary.places[building] = counts = new int[Conditions.Length];
+            int condition = (int)slot.ConditionAt(now);
+            counts[condition]++;
+            summary.all[condition]++;
         }
         return summary;
     }
@@ -31,7 +32,7 @@ internal sealed class Summary : IEquatable<Summary>
 
     public override bool Equals(object? obj) => Equals(obj as Summary);
 
-    public override int GetHashCode() => HashCode.Combine(running, all[0], all[1], all[2], all[3], places.Count);
+    public override int GetHashCode() => HashCode.Combine(running, all[0], all[1], all[2], all[3], all[4], places.Count);
 
     public void Write(Utf8JsonWriter writer)
     {
@@ -53,8 +54,8 @@ internal sealed class Summary : IEquatable<Summary>
     private static void WriteCounts(Utf8JsonWriter writer, int[] counts)
     {
         writer.WriteNumber("total", counts.Sum());
-        foreach (AvailabilityState state in Enum.GetValues<AvailabilityState>())
-            writer.WriteNumber(WireNames<AvailabilityState>.Of(state), counts[(int)state]);
+        foreach (DeviceCondition condition in Conditions)
+            writer.WriteNumber(WireNames<DeviceCondition>.Of(condition), counts[(int)condition]);
     }
 
     private static string Building(string place)

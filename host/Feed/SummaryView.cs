@@ -7,7 +7,7 @@ internal sealed class SummaryView(ViewSpec spec, int rate, DeviceFeed feed, Rece
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    private Summary summary = Summary.Of(feed.Slots, recent.Running);
+    private Summary? summary;
     private DateTimeOffset countedAt;
     private bool changed;
 
@@ -18,8 +18,8 @@ internal sealed class SummaryView(ViewSpec spec, int rate, DeviceFeed feed, Rece
         if (now - countedAt < Every)
             return;
         countedAt = now;
-        Summary next = Summary.Of(feed.Slots, recent.Running);
-        changed |= !next.Equals(summary);
+        Summary next = Count(now);
+        changed |= summary is not null && !next.Equals(summary);
         summary = next;
     }
 
@@ -32,6 +32,8 @@ internal sealed class SummaryView(ViewSpec spec, int rate, DeviceFeed feed, Rece
     public override void WriteSnapshot(Utf8JsonWriter writer, DateTimeOffset now)
     {
         writer.WritePropertyName("summary");
-        summary.Write(writer);
+        (summary ??= Count(now)).Write(writer);
     }
+
+    private Summary Count(DateTimeOffset now) => Summary.Of(feed.Slots, recent.Running, now);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SmartCampus.Grains.Devices;
 
 namespace SmartCampus.Host.Feed;
 
@@ -70,13 +69,13 @@ internal sealed record ViewSpec(string Kind, string Key)
         if (sort is not (null or "place" or "name" or "availability" or "reportedAt"))
             throw new FormatException($"sort is '{sort}'; it must be place, name, availability or reportedAt");
         string? availability = Text(filter, "availability");
-        AvailabilityState? state = WireNames<AvailabilityState>.Parse(availability);
-        if (availability is not null && state is null)
-            throw new FormatException($"availability is '{availability}'; it must be online, offline, degraded or unknown");
+        DeviceCondition? condition = WireNames<DeviceCondition>.Parse(availability);
+        if (availability is not null && condition is null)
+            throw new FormatException($"availability is '{availability}'; it must be one of {DeviceConditions.Words}");
         JsonElement window = view.TryGetProperty("window", out JsonElement w) ? w : default;
         return new ViewSpec("query", "query:" + Guid.NewGuid().ToString("N"))
         {
-            Filter = new DeviceFilter(Text(filter, "place"), Text(filter, "trait"), state, Text(filter, "q")),
+            Filter = new DeviceFilter(Text(filter, "place"), Text(filter, "trait"), condition, Text(filter, "q")),
             Sort = sort,
         }.WithWindow(window);
     }

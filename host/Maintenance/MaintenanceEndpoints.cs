@@ -44,7 +44,8 @@ internal static class MaintenanceEndpoints
         });
     }
 
-    private static JsonAnswer Summarise(DeviceFeed feed, RecentCommands recent) => new(Summary.Of(feed.Slots, recent.Running).Write);
+    private static JsonAnswer Summarise(DeviceFeed feed, RecentCommands recent, TimeProvider time) =>
+        new(Summary.Of(feed.Slots, recent.Running, time.GetUtcNow()).Write);
 
     private static JsonAnswer Drivers(PluginHost plugins) => JsonAnswer.Items(plugins.Drivers.OrderBy(d => d.Driver.Model.Id, StringComparer.Ordinal), (writer, driver) =>
     {

@@ -16,8 +16,8 @@ public sealed class CampusProgramTests
         string url = $"http://127.0.0.1:{FreePort.Take()}";
         string[] run = ["run", "campus.cs", "--", "run", "--no-build", .. Mix, "--urls", url, "--data", Path.Combine(folder, "data"), "--admin-password-file", passwordFile];
 
-        // A session of its own, as a terminal has: whatever it starts can be found, and Ctrl-C goes to all of it.
-        await using ChildProcess campus = ChildProcess.Start("setsid", ["dotnet", .. run]);
+        // A session of its own, as a terminal has: whatever it starts can be found, and Ctrl-C goes to all of it, also where the tests run in the background.
+        await using ChildProcess campus = ChildProcess.Start("setsid", ["env", "--default-signal=INT", "dotnet", .. run]);
         await campus.SaysAsync("Console   " + url);
         using CampusApi api = await CampusApi.SignInAsync(url, (await File.ReadAllTextAsync(passwordFile)).Trim());
         await Eventually.TrueAsync(async () => (await api.DevicesAsync("online")) >= 40, "The demo campus did not come to life");

@@ -11,7 +11,7 @@ public sealed class LookTests(CampusFixture campus)
     [
         "/", "/devices", "/devices?q=nothing-of-that-name", "/devices/library-east-gate", "/devices/library-main-meter", "/add-device",
         "/garden", "/garden/beds", "/garden/records", "/garden/setup",
-        "/system/plugins", "/system/lines", "/system/drivers", "/system/demo", "/system/access", "/no-such-page",
+        "/system/plugins", "/system/lines", "/system/drivers", "/system/uplinks", "/system/demo", "/system/access", "/no-such-page",
     ];
 
     [Theory]

@@ -13,7 +13,9 @@ internal sealed class DemoProcess : IDisposable
     public DemoProcess(string directory, params string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "SmartCampus.Demo.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [program, "--dir", directory, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        // Tests that run in the background of a script ignore SIGINT, and so would what they start.
+        string[] command = ["--default-signal=INT", "dotnet", program, "--dir", directory, .. arguments];
+        _process = Process.Start(new ProcessStartInfo("env", command) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     }
 
     public int Id => _process.Id;

@@ -111,7 +111,9 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     seq: 0,
     t: 1_000_000,
     total: 1,
-    items: [{ n: 3, id: 'd1', name: { en: 'East door', zh: '东门' }, place: 'campus/library', model: 'm', configVersion: 1 }],
+    items: [
+      { n: 3, id: 'd1', name: { en: 'East door', zh: '东门' }, place: 'campus/library', model: 'm', configVersion: 1, staleAfter: null },
+    ],
     columns: {
       t: 1_000_000,
       n: [3],

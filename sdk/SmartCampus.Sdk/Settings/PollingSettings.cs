@@ -4,6 +4,6 @@ namespace SmartCampus.Sdk;
 public abstract record PollingSettings
 {
     /// <summary>Time from poll to poll; 100 ms to 1 hour, 1 s by default.</summary>
-    [Title("Poll interval", "轮询间隔"), Unit("s"), Range(0.1, 3600)]
+    [Title("Poll interval", "轮询间隔"), Unit("s"), Range(0.1, 3600), ReportInterval]
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,4 +1,3 @@
-using SmartCampus.Grains.Devices;
 using SmartCampus.Host.Feed;
 
 namespace SmartCampus.Host.Tests.Feed;
@@ -14,26 +13,26 @@ public sealed class DeviceFilterTests
     [InlineData("campus/library/1/a", false)]
     [InlineData("campus/lib", false)]
     [InlineData("library", false)]
-    public void Fits_Place_IsThePathAndEverythingBelow(string place, bool fits) => Assert.Equal(fits, new DeviceFilter(Place: place).Fits(slot));
+    public void Fits_Place_IsThePathAndEverythingBelow(string place, bool fits) => Assert.Equal(fits, new DeviceFilter(Place: place).Fits(slot, TestFeed.Start));
 
     [Theory]
     [InlineData("soil", true)]
     [InlineData("lock", false)]
-    public void Fits_Trait_IsOneOfTheModel(string trait, bool fits) => Assert.Equal(fits, new DeviceFilter(Trait: trait).Fits(slot));
+    public void Fits_Trait_IsOneOfTheModel(string trait, bool fits) => Assert.Equal(fits, new DeviceFilter(Trait: trait).Fits(slot, TestFeed.Start));
 
     [Theory]
     [InlineData("NORTH", true)]
     [InlineData("gate.pro", true)]
     [InlineData("北门", true)]
     [InlineData("south", false)]
-    public void Fits_Q_SearchesIdAndNames(string q, bool fits) => Assert.Equal(fits, new DeviceFilter(Q: q).Fits(slot));
+    public void Fits_Q_SearchesIdAndNames(string q, bool fits) => Assert.Equal(fits, new DeviceFilter(Q: q).Fits(slot, TestFeed.Start));
 
     [Theory]
-    [InlineData(nameof(AvailabilityState.Unknown), true)]
-    [InlineData(nameof(AvailabilityState.Online), false)]
-    public void Fits_Availability_IsTheStateNow(string state, bool fits) =>
-        Assert.Equal(fits, new DeviceFilter(Availability: Enum.Parse<AvailabilityState>(state)).Fits(slot));
+    [InlineData(nameof(DeviceCondition.Unknown), true)]
+    [InlineData(nameof(DeviceCondition.Online), false)]
+    public void Fits_Condition_IsTheOneNow(string condition, bool fits) =>
+        Assert.Equal(fits, new DeviceFilter(Condition: Enum.Parse<DeviceCondition>(condition)).Fits(slot, TestFeed.Start));
 
     [Fact]
-    public void Fits_OnePartDoesNot_DoesNot() => Assert.False(new DeviceFilter(Place: "campus", Q: "south").Fits(slot));
+    public void Fits_OnePartDoesNot_DoesNot() => Assert.False(new DeviceFilter(Place: "campus", Q: "south").Fits(slot, TestFeed.Start));
 }

@@ -164,6 +164,26 @@ public sealed class FeedPusherTests : IAsyncLifetime, IDisposable
         Assert.Equal(one.Pushes[^1].Columns.GetRawText(), other.Pushes[^1].Columns.GetRawText());
     }
 
+    [Fact]
+    public async Task Push_ReportsStop_CountsAndListsCallItStaleThoughNothingWasTold()
+    {
+        feed.Add("b", staleAfter: TimeSpan.FromSeconds(15)).Report("soil.moisture", 1, time.GetUtcNow());
+        var counts = new TestConsole();
+        var list = new TestConsole();
+        JsonElement before = Subscribe(counts, """{"kind":"summary"}""");
+        Subscribe(list, """{"kind":"query","filter":{"availability":"stale"},"window":{"from":0,"count":10}}""");
+
+        time.Advance(TimeSpan.FromSeconds(16));
+        await PushedAsync(counts);
+        if (list.Pushes.Count == 0)
+            await PushedAsync(list);
+
+        Assert.Equal((1, 0), (before.At("summary", "online").GetInt32(), before.At("summary", "stale").GetInt32()));
+        JsonElement summary = counts.Pushes[^1].Columns.At("summary");
+        Assert.Equal((0, 1), (summary.At("online").GetInt32(), summary.At("stale").GetInt32()));
+        Assert.Equal(("true", "1"), (list.Pushes[^1].Columns.Text("moved"), list.Pushes[^1].Columns.Text("total")));
+    }
+
     public Task DisposeAsync() => pusher.StopAsync(CancellationToken.None);
 
     public void Dispose() => pusher.Dispose();

@@ -12,8 +12,8 @@ internal static class TestFeed
 
     public static readonly DeviceModel Soil = new("test.soil", new LocalizedText("Soil", "土壤"), [TraitReader.Read(typeof(ISoil))], []);
 
-    public static FeedSlot Add(this DeviceFeed feed, string id, string place = "campus/garden", string nameZh = "探头") =>
-        (FeedSlot)feed.Announce(new DeviceConfiguration(id, id, nameZh, place, "test.soil", "{}", 1), Soil, DeviceState.Empty(Soil.Properties.Count, Start));
+    public static FeedSlot Add(this DeviceFeed feed, string id, string place = "campus/garden", string nameZh = "探头", TimeSpan? staleAfter = null) =>
+        (FeedSlot)feed.Announce(new DeviceConfiguration(id, id, nameZh, place, "test.soil", "{}", 1), Soil, DeviceState.Empty(Soil.Properties.Count, Start), staleAfter);
 
     /// <summary>The device reports one value, or an error.</summary>
     public static void Report(this FeedSlot slot, string property, decimal? value, DateTimeOffset at, string? unit = null)

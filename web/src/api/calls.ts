@@ -29,11 +29,13 @@ import type {
   Line,
   Place,
   Plugin,
+  QueryFilter,
   Session,
   Settings,
   TestResult,
   TimelinePage,
   Token,
+  UplinkSource,
 } from './wire.ts';
 
 interface Items<T> {
@@ -54,6 +56,7 @@ export const api = {
   makeToken: (name: string) => send<Token>('POST', '/api/tokens', { body: { name } }),
   deleteToken: (id: string) => send<void>('DELETE', `/api/tokens/${encodeURIComponent(id)}`),
 
+  devices: (filter: QueryFilter, after?: string) => send<DevicePage>('GET', '/api/devices', { query: { ...filter, limit: 1000, after } }),
   findDevices: (query: { q: string; trait?: string; limit: number }, signal: AbortSignal) =>
     send<DevicePage>('GET', '/api/devices', { query, signal }),
   device: (id: string, signal?: AbortSignal) => send<DeviceDetail>('GET', at(id), signal ? { signal } : {}),
@@ -76,6 +79,10 @@ export const api = {
   plugins: () => send<Items<Plugin>>('GET', '/api/plugins'),
   reloadPlugin: (id: string) => send<Plugin>('POST', `/api/plugins/${encodeURIComponent(id)}/reload`),
   lines: () => send<Items<Line>>('GET', '/api/lines'),
+  uplinkSources: () => send<Items<UplinkSource>>('GET', '/api/uplinks/sources'),
+  addUplinkSource: (name: string) =>
+    send<{ readonly name: string; readonly token: string }>('POST', '/api/uplinks/sources', { body: { name } }),
+  deleteUplinkSource: (name: string) => send<void>('DELETE', `/api/uplinks/sources/${encodeURIComponent(name)}`),
   demo: () => send<{ readonly faults: readonly Fault[] }>('GET', '/api/demo'),
   setFault: (id: string, active: boolean) => send<Fault>('POST', `/api/demo/faults/${encodeURIComponent(id)}`, { body: { active } }),
 

@@ -34,6 +34,9 @@ export interface Token {
 
 export type AvailabilityState = 'online' | 'offline' | 'degraded' | 'unknown';
 
+/** What lists and counts call a device: its availability, or that its last report is too old. */
+export type Condition = AvailabilityState | 'stale';
+
 export interface Availability {
   readonly state: AvailabilityState;
   readonly reason: string | null;
@@ -59,6 +62,8 @@ export interface DeviceItem {
   readonly place: string;
   readonly model: string;
   readonly configVersion: number;
+  /** Seconds that the last report may be old; null when the device reports only what changes. */
+  readonly staleAfter: number | null;
   readonly availability: Availability;
   readonly version: number;
   readonly reportedAt: string | null;
@@ -186,7 +191,8 @@ export interface LedgerEntry {
   readonly proof: { readonly property: string; readonly value: Value; readonly time: string } | null;
   readonly by: string;
   readonly deadline: string;
-  readonly steps: readonly { readonly state: CommandState; readonly at: string }[];
+  /** `note`: the reason that the asking person gave, on the first step. */
+  readonly steps: readonly { readonly state: CommandState; readonly at: string; readonly note?: string }[];
 }
 
 export interface CommandRequest {
@@ -239,6 +245,7 @@ export interface Counts {
   readonly online: number;
   readonly offline: number;
   readonly degraded: number;
+  readonly stale: number;
   readonly unknown: number;
   readonly runningCommands: number;
 }
@@ -279,11 +286,33 @@ export interface Line {
   readonly devices: number;
 }
 
+/** How many messages had which outcome since the host started. */
+export interface UplinkCounts {
+  readonly taken: number;
+  readonly refused: number;
+  readonly repeated: number;
+  readonly ignored: number;
+  readonly unknownDevice: number;
+  readonly busy: number;
+}
+
+/** A network server that may post messages of devices. */
+export interface UplinkSource {
+  readonly name: string;
+  readonly created: string;
+  readonly lastMessage: string | null;
+  readonly counts: UplinkCounts;
+  /** The last messages that no device was there for. */
+  readonly unknown: readonly { readonly at: string; readonly body: string }[];
+}
+
 export interface Fault {
   readonly id: string;
   readonly title: Text;
   readonly devices: readonly string[];
   readonly active: boolean;
+  /** It happens once and leaves nothing to mend. */
+  readonly moment: boolean;
 }
 
 // Errors
@@ -307,7 +336,7 @@ export interface Problem {
 export interface QueryFilter {
   readonly place?: string;
   readonly trait?: string;
-  readonly availability?: AvailabilityState;
+  readonly availability?: Condition;
   readonly q?: string;
 }
 
@@ -333,6 +362,8 @@ export interface SnapshotItem {
   readonly place: string;
   readonly model: string;
   readonly configVersion: number;
+  /** Seconds that the last report may be old; null when the device reports only what changes. */
+  readonly staleAfter: number | null;
 }
 
 export interface PropertyColumn {

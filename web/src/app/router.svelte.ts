@@ -8,7 +8,7 @@ export type Route =
   | { readonly name: 'signIn' }
   | { readonly name: 'notFound' };
 
-export const systemTabs = ['plugins', 'lines', 'drivers', 'demo', 'access'] as const;
+export const systemTabs = ['plugins', 'lines', 'drivers', 'uplinks', 'demo', 'access'] as const;
 export type SystemTab = (typeof systemTabs)[number];
 
 export const gardenTabs = ['plan', 'beds', 'records', 'setup'] as const;

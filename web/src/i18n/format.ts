@@ -134,12 +134,14 @@ export function quantity(value: number, unit?: string | null, type?: PropertyMod
 /** What a device gave with a value of its own unit. */
 type Given = { readonly unit: string; readonly decimals: number };
 
-type Described = Pick<PropertyModel, 'type' | 'unit'> & { readonly options?: readonly Option[] | null | undefined };
+type Described = Pick<PropertyModel, 'type' | 'unit'> & { readonly name?: string } & {
+  readonly options?: readonly Option[] | null | undefined;
+};
 
 /** A value in words, by its description in the device model: option titles, yes and no, numbers with their unit, or with the unit and decimals that came with it. */
 export function valueText(value: Value, model: Described | undefined, given?: Given): string {
   if (value === null) return t('value.none');
-  if (typeof value === 'boolean') return value ? t('value.yes') : t('value.no');
+  if (typeof value === 'boolean') return i18n.lookup(`flag.${model?.name}.${value}`) ?? (value ? t('value.yes') : t('value.no'));
   if (typeof value === 'number' && given) return `${numbers(given.decimals).format(value)} ${unitSign(given.unit)}`.trim();
   if (typeof value === 'number') {
     return model?.type === 'duration' ? duration(value) : quantity(value, model?.unit, model?.type);

@@ -1,18 +1,24 @@
-import type { AvailabilityState, CommandModel, DeviceDetail, DeviceItem, DeviceModel, PropertyModel, TraitModel } from '../api/wire.ts';
+import type { CommandModel, Condition, DeviceDetail, DeviceItem, DeviceModel, PropertyModel, TraitModel } from '../api/wire.ts';
 import type { LiveDevice, LiveReading } from './reducer.ts';
 
 /** Predicates and choices about one device; no words, no markup. */
 
-export function isOnline(device: Pick<LiveDevice, 'availability'>): boolean {
-  return device.availability.state === 'online';
+/** Its availability; stale when it can be reached but its last report is older than it should be at `now`. The same rule as the server's counts. */
+export function conditionOf(device: LiveDevice, now: number): Condition {
+  const heard = device.reportedAt ?? device.availability.since;
+  const isStale = isReachable(device) && device.staleAfter !== null && now - heard > device.staleAfter * 1000;
+  return isStale ? 'stale' : device.availability.state;
+}
+
+/** True while its values are what the device says now. */
+export function isFresh(device: LiveDevice, now: number): boolean {
+  const condition = conditionOf(device, now);
+  return condition === 'online' || condition === 'degraded';
 }
 
 export function isReachable(device: Pick<LiveDevice, 'availability'>): boolean {
   return device.availability.state === 'online' || device.availability.state === 'degraded';
 }
-
-/** The order in which bad news is read. */
-export const availabilityOrder: readonly AvailabilityState[] = ['offline', 'degraded', 'unknown', 'online'];
 
 /** What the device is for comes first: a door is a lock, then a leaf, then what else it can be told. Otherwise the model's order. */
 export function traitsOf(model: DeviceModel): readonly TraitModel[] {
@@ -38,26 +44,32 @@ export function isMeasure(property: Pick<PropertyModel, 'type'>): boolean {
   return property.type === 'number' || property.type === 'integer' || property.type === 'duration';
 }
 
-/** The properties that say what state the device is in: the first enumeration of each trait (locked, door shut). Where it has a trait that it is for, only of those. */
+/** Flags that are a state and have words of their own (on, occupied), not a remark about something else. */
+const stateFlags: ReadonlySet<string> = new Set(['switch.on', 'occupancy.occupied', 'leak.wet', 'rain.raining', 'pump.running']);
+
+/** The properties that say what state the device is in: the first enumeration or flag of each trait (locked, door shut, on). Where it has a trait that it is for, only of those. */
 export function stateProperties(model: DeviceModel): readonly PropertyModel[] {
   const traits = traitsOf(model);
   const main = traits.filter((trait) => important.includes(trait.name));
   return (main.length > 0 ? main : traits)
-    .flatMap((trait) => trait.properties.filter((property) => property.type === 'enum').slice(0, 1))
+    .flatMap((trait) => trait.properties.filter((property) => property.type === 'enum' || stateFlags.has(property.name)).slice(0, 1))
     .slice(0, 2);
 }
 
 /** What a list shows beside the state: the first measures; for a device that measures nothing, its second state or first flag. */
 export function mainProperties(model: DeviceModel): readonly PropertyModel[] {
   const [first] = traitsOf(model);
-  const flag = first?.name === 'switch' ? first.properties.slice(0, 1) : [];
-  const measures = traitsOf(model).flatMap((trait) => trait.properties.filter(isMeasure));
-  if (measures.length > 0) return [...flag, ...measures].slice(0, 2);
+  // A scale is read for its weight; its tare beside it would only confuse.
+  const measures =
+    first?.name === 'scale'
+      ? first.properties.filter(isMeasure).slice(0, 1)
+      : traitsOf(model).flatMap((trait) => trait.properties.filter(isMeasure));
+  if (measures.length > 0) return measures.slice(0, 2);
   const states = stateProperties(model).slice(1, 2);
   return states.length > 0
     ? states
     : propertiesOf(model)
-        .filter((property) => property.type === 'boolean')
+        .filter((property) => property.type === 'boolean' && !stateFlags.has(property.name))
         .slice(0, 1);
 }
 
@@ -73,7 +85,14 @@ export function hasError(reading: LiveReading | undefined): boolean {
 /** The hub's pushes carry state, not names: after a change of the configuration the newer identity counts. */
 export function withIdentity(device: LiveDevice, item: DeviceItem | null): LiveDevice {
   if (!item || item.configVersion <= device.configVersion) return device;
-  return { ...device, name: item.name, place: item.place, model: item.model, configVersion: item.configVersion };
+  return {
+    ...device,
+    name: item.name,
+    place: item.place,
+    model: item.model,
+    configVersion: item.configVersion,
+    staleAfter: item.staleAfter,
+  };
 }
 
 /** From the HTTP shape to the one that the hub keeps current. */
@@ -85,6 +104,7 @@ export function toLive(item: DeviceItem | DeviceDetail): LiveDevice {
     place: item.place,
     model: item.model,
     configVersion: item.configVersion,
+    staleAfter: item.staleAfter,
     version: item.version,
     reportedAt: item.reportedAt === null ? null : Date.parse(item.reportedAt),
     availability: { ...item.availability, since: Date.parse(item.availability.since) },

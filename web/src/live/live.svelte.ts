@@ -107,6 +107,11 @@ export class Live {
     return this.#heardAt;
   }
 
+  /** Up to when this page knows: now, or while the link is down its last word. A silent link must not make every device look stale. */
+  get asOf(): number {
+    return this.#link.kind === 'live' ? clock.now : Math.min(clock.now, this.#heardAt);
+  }
+
   /** True while the link is down for longer than a blink, so that data on the page is old. */
   get isStale(): boolean {
     return this.#link.kind === 'reconnecting' && clock.now - this.#link.since > silence;

@@ -25,6 +25,8 @@ export interface LiveDevice {
   readonly place: string;
   readonly model: string;
   readonly configVersion: number;
+  /** Seconds; null when the device reports only what changes. */
+  readonly staleAfter: number | null;
   readonly version: number;
   /** ms since 1970, server time; null when it never reported. */
   readonly reportedAt: number | null;

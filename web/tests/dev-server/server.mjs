@@ -16,6 +16,21 @@ const devices = new Map();
 const commands = new Map();
 const timeline = new Map();
 const tokens = new Map();
+const source = (name, lastMessage, taken) => ({
+  name,
+  created: new Date(Date.now() - 86_400_000).toISOString(),
+  lastMessage,
+  counts: { busy: 0, unknownDevice: taken ? 2 : 0, ignored: 0, repeated: taken ? 3 : 0, refused: taken ? 1 : 0, taken },
+  unknown: taken
+    ? [
+        {
+          at: new Date(Date.now() - 60_000).toISOString(),
+          body: '{"deviceInfo":{"devEui":"24e1240000000007"},"fPort":85,"data":"AXVkAwABBAAA"}',
+        },
+      ]
+    : [],
+});
+const uplinks = new Map([['chirpstack', source('chirpstack', new Date(Date.now() - 4000).toISOString(), 1204)]]);
 const sessions = new Set();
 const clients = new Set();
 const modelOf = (device) => models.find((each) => each.id === device.model);
@@ -28,6 +43,7 @@ function add(made) {
   const now = Date.now();
   const device = {
     ...made,
+    staleAfter: 15,
     version: 1,
     reportedAt: now,
     availability: { state: 'online', reason: null, since: now - 3_600_000, cause: null },
@@ -61,6 +77,13 @@ if (leak) {
   leak.properties['residualCurrent.current'] = { value: null, time: Date.now(), error: 'notConfigured.toroidMissing' };
 }
 disable(nth('modbus.soil-probe', 1), 'unknown', null, 0);
+const quiet = nth('modbus.soil-probe', 3);
+if (quiet) quiet.reportedAt = Date.now() - 240_000;
+
+const conditionOf = (device) =>
+  ['online', 'degraded'].includes(device.availability.state) && Date.now() - device.reportedAt > 1000 * device.staleAfter
+    ? 'stale'
+    : device.availability.state;
 
 const changed = new Map(); // device id → property names, or null for availability only
 const mark = (device, names) => {
@@ -86,7 +109,7 @@ function makeAvailable(device, state, reason, cause) {
 
 setInterval(() => {
   for (const device of list()) {
-    if (!['online', 'degraded'].includes(device.availability.state)) continue;
+    if (device === quiet || !['online', 'degraded'].includes(device.availability.state)) continue;
     for (const { name, type } of mid(device)) {
       const reading = device.properties[name];
       if (type !== 'number' || reading.error || typeof reading.value !== 'number' || Math.random() > 0.4) continue;
@@ -169,10 +192,10 @@ const item = (device) => ({
     ]),
   ),
 });
-const head = ({ n, id, name, place, model, configVersion }) => ({ n, id, name, place, model, configVersion });
+const head = ({ n, id, name, place, model, configVersion, staleAfter }) => ({ n, id, name, place, model, configVersion, staleAfter });
 
 function counts(members) {
-  const of = (state) => members.filter((device) => device.availability.state === state).length;
+  const of = (condition) => members.filter((device) => conditionOf(device) === condition).length;
   const running = [...commands.values()].filter(
     (entry) => ['accepted', 'sent', 'acked'].includes(entry.state) && members.some((device) => device.id === entry.device),
   ).length;
@@ -181,6 +204,7 @@ function counts(members) {
     online: of('online'),
     offline: of('offline'),
     degraded: of('degraded'),
+    stale: of('stale'),
     unknown: of('unknown'),
     runningCommands: running,
   };
@@ -190,17 +214,17 @@ const summary = () => ({ ...counts(list()), byPlace: Object.keys(placeNames).map
 
 function find(filter = {}, sort = 'place') {
   const q = (filter.q ?? '').toLowerCase();
-  const order = { offline: 0, degraded: 1, unknown: 2, online: 3 };
+  const order = { offline: 0, degraded: 1, stale: 2, unknown: 3, online: 4 };
   const key = {
     place: (d) => `${d.place} ${d.id}`,
     name: (d) => d.name.zh,
-    availability: (d) => `${order[d.availability.state]} ${d.id}`,
+    availability: (d) => `${order[conditionOf(d)]} ${d.id}`,
     reportedAt: (d) => String(d.reportedAt),
   }[sort];
   return list()
     .filter((device) => !filter.place || device.place === filter.place || device.place.startsWith(`${filter.place}/`))
     .filter((device) => !filter.trait || modelOf(device).traits.some((each) => each.name === filter.trait))
-    .filter((device) => !filter.availability || device.availability.state === filter.availability)
+    .filter((device) => !filter.availability || conditionOf(device) === filter.availability)
     .filter((device) => !q || device.id.toLowerCase().includes(q) || device.name.zh.includes(q) || device.name.en.toLowerCase().includes(q))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
@@ -354,6 +378,7 @@ const faultItem = ({ id, title, match, active }) => ({
   id,
   title,
   active,
+  moment: false,
   devices: list()
     .filter(match)
     .map((device) => device.id),
@@ -413,6 +438,17 @@ function answer(method, path, query, body) {
           { address: 'tcp://10.2.0.13:502', state: 'failed', reason: 'unreachable.refused', devices: 7 },
         ],
       });
+    case 'GET uplinks/:id':
+      return ok({ items: [...uplinks.values()] });
+    case 'POST uplinks/:id': {
+      if (!/^[a-z0-9-]{1,40}$/.test(body.name)) return problem(400, 'invalid', `name is '${body.name}'.`);
+      if (uplinks.has(body.name)) return problem(409, 'conflict', `There is a source '${body.name}' already; remove it first.`);
+      uplinks.set(body.name, source(body.name, null, 0));
+      return ok({ name: body.name, token: randomUUID() }, 201);
+    }
+    case `DELETE uplinks/:id/${what}`:
+      uplinks.delete(what);
+      return { status: 204 };
     case 'GET demo':
       return ok({ faults: faults.map(faultItem) });
     case 'POST demo/:id/':

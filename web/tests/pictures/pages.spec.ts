@@ -41,6 +41,7 @@ const pages = [
   '/system/plugins',
   '/system/lines',
   '/system/drivers',
+  '/system/uplinks',
   '/system/demo',
   '/system/access',
 ];

@@ -5,8 +5,16 @@ import { type Command, phaseOf } from '../../live/command.ts';
 
 /** "Unlock 5 s": the verb with its arguments. */
 export function commandTitle(command: Command, model: CommandModel | undefined): string {
-  const name = model ? tx(model.title) : command.command;
-  const given = Object.entries(command.arguments).flatMap(([key, value]) => {
+  return words(model ? tx(model.title) : command.command, command.arguments, model);
+}
+
+/** The same before it is asked for. */
+export function titleWith(model: CommandModel, given: Command['arguments']): string {
+  return words(tx(model.title), given, model);
+}
+
+function words(name: string, values: Command['arguments'], model: CommandModel | undefined): string {
+  const given = Object.entries(values).flatMap(([key, value]) => {
     if (value === null) return [];
     return [
       valueText(

@@ -27,6 +27,11 @@ export function initialArguments(command: CommandModel): Readonly<Record<string,
   return Object.fromEntries(command.parameters.map((parameter) => [parameter.name, initial(parameter)]));
 }
 
+/** The arguments as they are sent: what is left to the device is left out. */
+export function stated(given: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+}
+
 /** What is wrong with the arguments, by parameter, in words that name the thing, the value and the rule. */
 export function checked(command: CommandModel, given: Readonly<Record<string, Value>>): Readonly<Record<string, string>> {
   const problems: Record<string, string> = {};

@@ -49,7 +49,9 @@ export function timelineText(item: TimelineItem, model: DeviceModel | undefined)
     case 'event': {
       const event = model?.traits.flatMap((trait) => trait.events).find((each) => each.name === item.name);
       const name = event ? tx(event.title) : item.name;
-      const value = i18n.lookup(`event.${item.name}.${item.value}`) ?? valueText(item.value, undefined);
+      const value =
+        i18n.lookup(`event.${item.name}.${item.value}`) ??
+        valueText(item.value, { type: Number.isInteger(item.value) ? 'integer' : 'number', unit: null });
       return item.value === null ? name : t('timeline.eventWith', { name, value });
     }
     case 'command': {

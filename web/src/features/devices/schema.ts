@@ -82,13 +82,34 @@ export function localized(schema: Json, language: keyof Text, unitSign: (unit: s
   return result;
 }
 
+function propertyOf(schema: Schema, name: string): Schema | undefined {
+  const property = isSchema(schema.properties) ? schema.properties[name] : undefined;
+  return isSchema(property) ? property : undefined;
+}
+
+function titleIn(described: Schema, language: keyof Text): string | undefined {
+  const both = described['x-i18n'];
+  const own = isSchema(both) ? both[language] : undefined;
+  return typeof own === 'string' ? own : typeof described.title === 'string' ? described.title : undefined;
+}
+
 /** The title of one setting in the page's language. */
 export function titleOf(schema: Schema, name: string, language: keyof Text): string {
-  const property = isSchema(schema.properties) ? schema.properties[name] : undefined;
-  if (!isSchema(property)) return name;
-  const both = property['x-i18n'];
-  const own = isSchema(both) ? both[language] : undefined;
-  return typeof own === 'string' ? own : typeof property.title === 'string' ? property.title : name;
+  const property = propertyOf(schema, name);
+  return (property && titleIn(property, language)) ?? name;
+}
+
+/** The UCUM code of a setting's unit. */
+export function unitOf(schema: Schema, name: string): string | null {
+  const unit = propertyOf(schema, name)?.['x-unit'];
+  return typeof unit === 'string' ? unit : null;
+}
+
+/** The title of the option that a setting has. */
+export function optionTitle(schema: Schema, name: string, value: Json, language: keyof Text): string | undefined {
+  const options = propertyOf(schema, name)?.oneOf;
+  const chosen = Array.isArray(options) ? options.find((option: Json) => isSchema(option) && option.const === value) : undefined;
+  return isSchema(chosen) ? titleIn(chosen, language) : undefined;
 }
 
 export function defaultsOf(schema: Schema): Settings {

@@ -3,7 +3,7 @@ import { elapsed, longAge, shortAge, valueText } from '../../i18n/format.ts';
 import { t, tx, word } from '../../i18n/index.svelte.ts';
 import type { Command } from '../../live/command.ts';
 import { hasFailed, isRunning, lastStepAt } from '../../live/command.ts';
-import { commandsOf, mainProperties, stateProperties } from '../../live/device.ts';
+import { commandsOf, conditionOf, mainProperties, propertyOf, stateProperties } from '../../live/device.ts';
 import type { LiveDevice } from '../../live/reducer.ts';
 import type { Tone } from '../../ui/tone.ts';
 
@@ -25,22 +25,32 @@ export function reportedState(device: LiveDevice, model: DeviceModel | undefined
     .join(' · ');
 }
 
-/** Availability in words with how long it lasts, and its reason. */
-export function availabilityWords(device: LiveDevice, now: number, age: (milliseconds: number) => string = longAge): Words {
-  const { state, since } = device.availability;
+/** Its condition in words, with how long it lasts. */
+export function conditionWords(device: LiveDevice, now: number, age: (milliseconds: number) => string = longAge): Words {
+  const { since } = device.availability;
+  const condition = conditionOf(device, now);
   const span = since > 0 ? age(now - since) : '';
-  switch (state) {
+  switch (condition) {
     case 'online':
       return { tone: 'normal', text: t('availability.online') };
     case 'offline':
       return { tone: 'offline', text: span ? t('availability.offlineFor', { span }) : t('availability.offline') };
     case 'degraded':
       return { tone: 'degraded', text: t('availability.degraded') };
+    case 'stale':
+      return { tone: 'stale', text: t('availability.staleFor', { span: age(now - (device.reportedAt ?? since)) }) };
     case 'unknown':
       return { tone: 'unknown', text: t('availability.unknown') };
     default:
-      return state satisfies never;
+      return condition satisfies never;
   }
+}
+
+/** What it shares with others or what is wrong with it: a line's address, or a property by its title. */
+export function causeText(device: LiveDevice, model: DeviceModel | undefined): string {
+  const cause = device.availability.cause ?? '';
+  const property = propertyOf(model, cause);
+  return property ? tx(property.title) : shortLine(cause);
 }
 
 /** A line's address without its settings: what a person needs to find it. */
@@ -49,7 +59,7 @@ export function shortLine(address: string): string {
 }
 
 /** One line for a list: a command on its way first, then bad news, then the reported state. */
-export function listState(device: LiveDevice, model: DeviceModel | undefined, command: Command | null, now: number): Words {
+export function listState(device: LiveDevice, model: DeviceModel | undefined, command: Command | null, now: number, asOf: number): Words {
   if (command) {
     const found = model && commandsOf(model).find((each) => each.name === command.command);
     const name = found ? tx(found.title) : command.command;
@@ -59,12 +69,12 @@ export function listState(device: LiveDevice, model: DeviceModel | undefined, co
     if (hasFailed(command)) return { tone: 'failed', text: t('command.rowFailed', { name }) };
     return { tone: 'confirmed', text: t('command.rowConfirmed', { name, span: elapsed(lastStepAt(command) - command.createdAt) }) };
   }
-  const availability = availabilityWords(device, now, shortAge);
-  if (availability.tone !== 'normal') return availability;
+  const condition = conditionWords(device, asOf, shortAge);
+  if (condition.tone !== 'normal') return condition;
   const state = model ? stateProperties(model).slice(0, 1) : [];
   const first = state[0];
   const reading = first && device.properties[first.name];
-  if (!first || !reading) return availability;
+  if (!first || !reading) return condition;
   return reading.error
     ? { tone: 'degraded', text: word('reason', reading.error) }
     : { tone: 'normal', text: valueText(reading.value, first, reading.as) };
@@ -76,12 +86,13 @@ export interface ListValue {
   readonly error: boolean;
 }
 
-/** The values beside the state in a list. An error is a word, never a number. */
+/** The values beside the state in a list. An error is a word, never a number, and is not said again when the state says it. */
 export function listValues(device: LiveDevice, model: DeviceModel | undefined): readonly ListValue[] {
   if (!model) return [];
+  const passing = stateProperties(model).map((property) => device.properties[property.name]?.value);
   return mainProperties(model).flatMap((property) => {
     const reading = device.properties[property.name];
-    if (!reading) return [];
+    if (!reading || (reading.error && passing.includes(reading.error.split('.')[1] ?? ''))) return [];
     const text = reading.error
       ? word('reason', reading.error)
       : property.type === 'boolean'
