@@ -67,6 +67,7 @@ internal static class Composition
         app.MapDeviceLogs();
         app.MapCommands();
         app.MapGardens();
+        app.MapGardenForecast();
         app.MapGardenRecords();
         app.MapUplinks();
         app.MapMaintenance();

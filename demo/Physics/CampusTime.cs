@@ -9,6 +9,9 @@ internal readonly record struct CampusTime(DateTimeOffset Utc)
     /// <summary>Hour of the local day, 0 to below 24.</summary>
     public double Hour => Utc.ToOffset(Offset).TimeOfDay.TotalHours;
 
+    /// <summary>Local days since 1970.</summary>
+    public int Day => (int)((Utc + Offset - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerDay);
+
     /// <summary>Part of the year, 0 to below 1.</summary>
     public double Year => (Utc.ToOffset(Offset).DayOfYear - 1) / 366.0;
 

@@ -54,5 +54,6 @@ internal static class Garden
         }
         site.SoilSeeed(new("garden-soil-compost", $"{Beds}/1", "Compost", "堆肥"), bus, 13, null, 31);
         site.Climate(new("garden-weather", $"{Beds}/1", "Outdoor air", "室外温湿度"), bus, 21, 18, 1, 60);
+        site.WeatherStation(new("garden-station", $"{Beds}/1", "Weather station", "气象站"), bus, 22);
     }
 }

@@ -69,6 +69,19 @@ internal sealed partial class SiteBuilder
         });
     }
 
+    /// <summary>Wind and rain in the open.</summary>
+    public void WeatherStation(DeviceName name, ModbusLine line, byte unit)
+    {
+        WeatherMast mast = Live(new WeatherMast(120, RandomOf(name)));
+        var settings = new JsonObject { ["rainRegister"] = 1, ["rainScale"] = 1 / WeatherStations.TipsPerMillimetre, ["rainingRegister"] = 2, ["interval"] = 10 };
+        AddDevice(name, "modbus.weather-generic", line, AddUnit(line, unit, WeatherStations.Generic(mast)), settings, mast, () => new JsonObject
+        {
+            ["wind"] = Math.Round(mast.Wind, 2),
+            ["rain"] = Math.Round(mast.Rain, 2),
+            ["raining"] = mast.IsRaining,
+        });
+    }
+
     private SoilBed Soil(DeviceName name, string driver, ModbusLine line, byte unit, Valve? water, double moisture, Func<SoilBed, RegisterMap> map)
     {
         SoilBed bed = Live(new SoilBed(water, 400, moisture, RandomOf(name)));

@@ -28,4 +28,7 @@ internal sealed partial class DeviceGrain
 
     [LoggerMessage(2, LogLevel.Information, "{Device}: the lease of {Trait} has ended, sending {Command}")]
     private partial void LogTurnOff(string device, string trait, string command);
+
+    [LoggerMessage(5, LogLevel.Error, "{Device}: {Command} cannot be written down; it makes safe, so it is sent all the same")]
+    private partial void LogNotRecorded(string device, string command, Exception exception);
 }

@@ -179,11 +179,17 @@ internal sealed partial class DeviceGrain(
 
     private async Task StoreAsync(IReadOnlyList<LedgerEntry> moved, bool leased)
     {
-        if (leased)
-            await StoreLeasesAsync();
-        await MoveAsync(moved);
-        await TurnOffAsync();
-        Rearm();
+        try
+        {
+            if (leased)
+                await StoreLeasesAsync();
+            await MoveAsync(moved);
+        }
+        finally // a disk that is full ends no lease later
+        {
+            await TurnOffAsync();
+            Rearm();
+        }
     }
 
     private async Task<CommandAnswer> AcceptAsync(CommandRequest request, CommandDefinition command, ImmutableDictionary<string, PropertyValue> arguments)
@@ -197,7 +203,19 @@ internal sealed partial class DeviceGrain(
         {
             NeedsProof = command.Proof is not null,
         };
-        if (await services.Ledger.AddAsync(entry) is { } known)
+        LedgerEntry? known;
+        try
+        {
+            known = await services.Ledger.AddAsync(entry);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && unmet is null && model!.Traits.Any(t => t.Safety?.Off == command.Name))
+        {
+            // A full disk must not keep a valve open: what makes safe is sent though it cannot be written down. What opens is not.
+            LogNotRecorded(Id, command.Name, e);
+            Submit(entry, isRecorded: false);
+            return new CommandAnswer(entry, null);
+        }
+        if (known is not null)
             return known.Device == Id ? new CommandAnswer(known, null) : Problem("conflict", $"Command id '{request.Id}' belongs to another device.");
         services.Feed.Publish(entry);
         if (unmet is not null)
@@ -208,8 +226,8 @@ internal sealed partial class DeviceGrain(
         return new CommandAnswer(entry, null);
     }
 
-    private void Submit(LedgerEntry entry) =>
-        services.Sessions.Submit(Id, new SessionCommand(entry.Id, new CommandCall(entry.Command, entry.Arguments), entry.Deadline));
+    private void Submit(LedgerEntry entry, bool isRecorded = true) =>
+        services.Sessions.Submit(Id, new SessionCommand(entry.Id, new CommandCall(entry.Command, entry.Arguments), entry.Deadline, isRecorded));
 
     /// <summary>Stores and tells newer states of commands.</summary>
     private async Task MoveAsync(IReadOnlyList<LedgerEntry> entries)
@@ -226,9 +244,7 @@ internal sealed partial class DeviceGrain(
     private async Task OnTimeAsync(CancellationToken cancellationToken)
     {
         timerDue = DateTimeOffset.MaxValue;
-        await MoveAsync(book.PassTime(state, Now));
-        await TurnOffAsync();
-        Rearm();
+        await StoreAsync(book.PassTime(state, Now), leased: false);
     }
 
     private async Task TurnOffAsync()

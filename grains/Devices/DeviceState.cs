@@ -17,6 +17,9 @@ public sealed record DeviceState(
     [property: Id(2)] DateTimeOffset? ReportedAt,
     [property: Id(3)] ImmutableArray<Reading> Readings)
 {
+    /// <summary>Clocks of devices may be so much ahead of ours.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(2);
+
     /// <summary>A device of which nothing is known yet.</summary>
     public static DeviceState Empty(int properties, DateTimeOffset now) =>
         new(0, new Availability(AvailabilityState.Unknown, null, now), null, ImmutableCollectionsMarshal.AsImmutableArray(new Reading[properties]));
@@ -49,7 +52,8 @@ public sealed record DeviceState(
             if (index < 0)
                 continue;
             Reading known = slots is null ? Readings[index] : slots[index];
-            if (known.Property is not null && reading.Time < known.Time)
+            // One that is ahead of the clock is from before the clock went back: it must not stand until the clock has caught up.
+            if (known.Property is not null && reading.Time < known.Time && known.Time <= report.At + Ahead)
                 continue;
             slots ??= [.. Readings];
             slots[index] = reading;

@@ -6,4 +6,5 @@ namespace SmartCampus.Grains.Devices;
 /// <param name="Id">The ledger id.</param>
 /// <param name="Call">What to do.</param>
 /// <param name="Deadline">It must not be sent after this, and must be acknowledged by then.</param>
-public sealed record SessionCommand(string Id, CommandCall Call, DateTimeOffset Deadline);
+/// <param name="IsRecorded">False when the ledger could not take it: it makes safe, so it is carried out all the same.</param>
+public sealed record SessionCommand(string Id, CommandCall Call, DateTimeOffset Deadline, bool IsRecorded = true);

@@ -14,10 +14,14 @@ internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    /// <summary>A clock that goes back further than this has jumped: a lease is no longer the time that was meant, so what is on is turned off.</summary>
+    private static readonly TimeSpan ClockJump = TimeSpan.FromSeconds(30);
+
     private readonly IReadOnlyList<TraitDefinition> traits = [.. model.Traits.Where(t => t.Safety is not null).OrderBy(t => t.Safety!.Except is not null)];
     private readonly Dictionary<string, string> covers = [];
     private readonly Dictionary<string, DateTimeOffset> tried = [];
     private ImmutableDictionary<string, Lease> leases = stored.ByTrait;
+    private DateTimeOffset latest = stored.ByTrait.IsEmpty ? DateTimeOffset.MinValue : stored.ByTrait.Values.Max(l => l.GrantedAt);
     private bool linkUp;
 
     /// <summary>What must be stored.</summary>
@@ -55,6 +59,9 @@ internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
         bool lost = linkUp && state.Availability.State == AvailabilityState.Offline;
         linkUp = state.Availability.State is AvailabilityState.Online or AvailabilityState.Degraded;
         ImmutableDictionary<string, Lease> before = leases;
+        if (now + ClockJump < latest)
+            EndAll(now);
+        latest = now;
         foreach (TraitDefinition trait in traits)
         {
             SafetyDefinition safety = trait.Safety!;
@@ -77,6 +84,12 @@ internal sealed class SafetyWatch(DeviceModel model, DeviceLeases stored)
         foreach (TraitDefinition trait in due)
             tried[trait.Name] = now;
         return [.. due.Select(t => (t.Name, t.Safety!.Off))];
+    }
+
+    private void EndAll(DateTimeOffset now)
+    {
+        leases = leases.ToImmutableDictionary(l => l.Key, l => l.Value with { GrantedAt = now, Until = now });
+        tried.Clear();
     }
 
     private DateTimeOffset EndOf(string trait) =>

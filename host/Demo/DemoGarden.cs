@@ -21,7 +21,7 @@ internal static class DemoGarden
     public static GardenDocument? Make(IReadOnlySet<string> devices, DateTimeOffset now)
     {
         GardenDefinition definition = Definition();
-        IEnumerable<string> needed = definition.Beds.SelectMany(b => new[] { b.ValveDevice, b.SoilDevice! }).Append(definition.Weather.ClimateDevice!);
+        IEnumerable<string> needed = definition.Beds.SelectMany(b => new[] { b.ValveDevice, b.SoilDevice! }).Concat([definition.Weather.ClimateDevice!, definition.Weather.RainDevice!]);
         return needed.All(devices.Contains)
             ? new GardenDocument { Id = Id, Version = 1, Revision = 1, Definition = definition, Programmes = [.. Programmes().Select(p => new GardenProgramme(1, p, "demo", now))] }
             : null;
@@ -43,7 +43,7 @@ internal static class DemoGarden
             Bed("row-2", "2 垄 Row 2", "open-ground", 14, "garden-valve-2", "garden-soil-2"),
         ],
         Bans = [new("午间不浇 No water at noon", new DayRule(), new(11, 0), new(14, 0))],
-        Weather = new() { ClimateDevice = "garden-weather" },
+        Weather = new() { ClimateDevice = "garden-weather", RainDevice = "garden-station", WindDevice = "garden-station" },
         UsualEt0 = [1.3m, 1.8m, 2.5m, 3.5m, 4.3m, 4.4m, 5.3m, 5.0m, 3.8m, 2.9m, 1.9m, 1.4m],
     };
 
@@ -80,7 +80,7 @@ internal static class DemoGarden
             Days = new() { Kind = DayKind.EveryDays, Every = 2 },
             Starts = [StartRule.Sunrise(-30)],
             Level = new() { Mode = LevelMode.Balance },
-            Skips = new() { RainMillimetres = 5, RainDelayHours = 24, SoilMoisture = 35, Frost = 2 },
+            Skips = new() { RainMillimetres = 5, RainDelayHours = 24, SoilMoisture = 35, Frost = 2, Wind = 8 },
         },
         new()
         {

@@ -20,7 +20,7 @@ internal sealed partial class CommandRunner(string device, IDeviceGrain grain, R
             await FinishAsync(command, CommandState.Expired, CommandReasons.DeadlinePassed);
             return;
         }
-        if (!await grain.BeginAsync(command.Id))
+        if (command.IsRecorded && !await BeginAsync(command))
             return;
         using var deadline = new CancellationTokenSource(left, time);
         using CancellationTokenRegistration end = sessionEnd.Register(static d => ((CancellationTokenSource)d!).Cancel(), deadline);
@@ -73,6 +73,20 @@ internal sealed partial class CommandRunner(string device, IDeviceGrain grain, R
         _ => CommandState.Failed,
     };
 
+    private async Task<bool> BeginAsync(SessionCommand command)
+    {
+        try
+        {
+            return await grain.BeginAsync(command.Id);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Not written down as sent, so not sent; the grain ends it by its deadline. It is no fault of the driver, which goes on.
+            LogBeginFailed(e, device, command.Id);
+            return false;
+        }
+    }
+
     private async Task FinishAsync(SessionCommand command, CommandState state, string? reason)
     {
         try
@@ -94,4 +108,7 @@ internal sealed partial class CommandRunner(string device, IDeviceGrain grain, R
 
     [LoggerMessage(3, LogLevel.Error, "{Device}: the end of command {Id} cannot be written down")]
     private partial void LogFinishFailed(Exception exception, string device, string id);
+
+    [LoggerMessage(4, LogLevel.Error, "{Device}: command {Id} is not sent, since that cannot be written down")]
+    private partial void LogBeginFailed(Exception exception, string device, string id);
 }

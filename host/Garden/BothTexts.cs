@@ -8,6 +8,9 @@ namespace SmartCampus.Host.Garden;
 /// <param name="Zh">Chinese.</param>
 internal sealed record BothTexts(string En, string Zh)
 {
+    /// <summary>A name that may have two languages.</summary>
+    public static BothTexts? Name(string? name, string? chinese) => name is null ? null : new(name, chinese ?? name);
+
     public static BothTexts Of(Note note, TimeZoneInfo zone) =>
         new(GardenWords.Text(note, GardenLanguage.English, zone), GardenWords.Text(note, GardenLanguage.Chinese, zone));
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Orleans;
 using SmartCampus.Grains.Garden.Checks;
+using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Live;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.People;
@@ -13,17 +14,19 @@ using SmartCampus.Host.Api;
 namespace SmartCampus.Host.Garden;
 
 /// <summary>Changes gardens and asks things of them; what is refused becomes a problem in words.</summary>
-internal sealed partial class GardenEditor(GardenBoard board, IGrainFactory grains, TimeProvider time)
+internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devices, IGrainFactory grains, TimeProvider time)
 {
     public GardenLive Find(string id) => board.Find(id) ?? throw ApiProblem.NotFound($"Garden '{id}' is not there.");
 
-    public async Task<GardenLive> SaveAsync(string id, GardenInput input, string by)
+    public async Task<GardenLive> SaveAsync(string id, GardenInput input, string by, CancellationToken cancellationToken)
     {
         CheckId("id", id);
         foreach (string inner in input.Definition.Supplies.Select(s => s.Id).Concat(input.Definition.Beds.Select(b => b.Id)))
             CheckId("id", inner);
+        string zone = input.Definition.Site.Zone;
+        Throw([.. GardenCheck.Find(input.Definition with { Programmes = [] }), .. await devices.FindProblemsAsync(input.Definition, cancellationToken)], zone);
         GardenReply reply = await grains.GetGrain<IGardenGrain>(id).SaveAsync(input.Definition, input.Version, by);
-        Throw(reply, id, input.Definition.Site.Zone);
+        Throw(reply.Problems, zone); // programmes that no longer fit
         if (reply.IsConflict)
             throw Conflict($"version is {input.Version}; garden '{id}' is at {reply.Live?.Document.Version ?? 0}: somebody changed it in between.", reply.Live is { } live ? Whole(live) : null);
         return reply.Live!;
@@ -36,7 +39,7 @@ internal sealed partial class GardenEditor(GardenBoard board, IGrainFactory grai
             throw ApiProblem.Invalid("programme.id", $"programme.id is '{changed.Id}'; it must be '{programme}', as in the address.");
         GardenReply reply = await grains.GetGrain<IGardenGrain>(Find(id).Document.Id).SaveProgrammeAsync(programme, changed, version, by);
         GardenLive live = reply.Live ?? throw ApiProblem.NotFound($"Garden '{id}' is not there.");
-        Throw(reply, id, live.Document.Definition.Site.Zone);
+        Throw(reply.Problems, live.Document.Definition.Site.Zone);
         if (!reply.IsConflict)
             return live;
         GardenProgramme? current = live.Document.Programmes.FirstOrDefault(p => p.Programme.Id == programme);
@@ -50,6 +53,10 @@ internal sealed partial class GardenEditor(GardenBoard board, IGrainFactory grai
         GardenLive live = reply.Live ?? throw ApiProblem.NotFound($"Garden '{id}' is not there.");
         return reply.Refused is { } refused ? throw Refused(refused, new GardenShown(live)) : live;
     }
+
+    /// <summary>Takes a forecast over what is known of the same days.</summary>
+    public async Task<GardenLive> ForecastAsync(string id, ImmutableArray<ForecastDay> days) =>
+        await grains.GetGrain<IGardenGrain>(Find(id).Document.Id).ForecastAsync(days) ?? throw ApiProblem.NotFound($"Garden '{id}' is not there.");
 
     /// <summary>The programme with its version and from when a change of it is in effect.</summary>
     public object Effect(GardenLive live, string programme)
@@ -85,12 +92,12 @@ internal sealed partial class GardenEditor(GardenBoard board, IGrainFactory grai
             throw ApiProblem.Invalid(name, $"{name} is '{id}'; it must be 1 to 40 lower-case letters, digits or hyphens.");
     }
 
-    private static void Throw(GardenReply reply, string id, string zone)
+    private static void Throw(ImmutableArray<GardenProblem> problems, string zone)
     {
-        if (reply.Problems.IsEmpty)
+        if (problems.IsEmpty)
             return;
         TimeZoneInfo known = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found) ? found : TimeZoneInfo.Utc;
-        Dictionary<string, BothTexts> texts = Texts(reply.Problems, known);
+        Dictionary<string, BothTexts> texts = Texts(problems, known);
         throw new ApiProblem(
             StatusCodes.Status400BadRequest, "invalid", string.Join(" ", texts.Values.Select(t => t.En)), texts.ToDictionary(t => t.Key, t => t.Value.En))
         {

@@ -49,7 +49,7 @@ internal static class GardenEndpoints
     {
         policy.Demand(context.User, id, GardenOperation.Own);
         GardenInput input = await GardenJson.ReadAsync<GardenInput>(context.Request, cancellationToken);
-        return Whole(await editor.SaveAsync(id, input, User(context)), policy, feed, context, time);
+        return Whole(await editor.SaveAsync(id, input, User(context), cancellationToken), policy, feed, context, time);
     }
 
     private static async Task<IResult> AddAsync(string id, GardenEditor editor, GardenPolicy policy, HttpContext context, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using SmartCampus.Grains.Garden.Checks;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Live;
 using SmartCampus.Grains.Garden.Model;
@@ -13,6 +14,8 @@ internal static class GardenNotices
         var notices = new List<GardenNotice>();
         GardenDefinition garden = live.Document.Definition;
         GardenRunState state = live.State;
+        if (live.CannotStore)
+            notices.Add(new("storage", new("Nothing can be written down (is the disk full?): nothing is opened, what is open is closed at its end.", "无法写入数据（磁盘满了？）：不再开阀，已开的到时仍会关闭。")));
         if (state.Memory.PausedUntil is { } paused && paused > now)
             notices.Add(new("paused", new($"Paused until {Local(paused)} by {state.Memory.PausedBy}.", $"{state.Memory.PausedBy} 已暂停浇水，至 {Local(paused)}。")));
         if (state.Memory.RainDelayUntil is { } rain && rain > now)
@@ -28,6 +31,12 @@ internal static class GardenNotices
             if (bed.SoilDevice is { } probe)
                 Sensor(live.Inputs.Soil.GetValueOrDefault(bed.Id), garden.Weather.SoilStaleMinutes, $"{bed.Name}: the soil probe", $"{bed.Name}：土壤探头", bed.Id, probe);
         }
+        foreach (GardenProblem problem in live.Problems)
+            notices.Add(new("device", shown.Text(problem.What), garden.Beds.FirstOrDefault(b => problem.Path.StartsWith($"beds.{b.Id}.", StringComparison.Ordinal))?.Id));
+        if (garden.Weather.WindDevice is { } vane)
+            Sensor(live.Inputs.Wind, garden.Weather.WeatherStaleMinutes, "The wind sensor", "风速计", null, vane);
+        if (live.Inputs.Forecast.MaxBy(f => f.Issued) is { } forecast && forecast.IsStale(now))
+            notices.Add(new("forecast", new($"The forecast of {forecast.Source} is from {Local(forecast.Issued)}; it decides nothing.", $"{forecast.Source} 的天气预报是 {Local(forecast.Issued)} 的，不参与判断。")));
         if (garden.Weather.RainDevice is { } gauge)
             Sensor(live.Inputs.Rain, garden.Weather.WeatherStaleMinutes, "The rain gauge", "雨量计", null, gauge);
         if (garden.Weather.ClimateDevice is { } climate)

@@ -1,9 +1,10 @@
+using SmartCampus.Grains.Garden.Checks;
 using SmartCampus.Host.Feed;
 using SmartCampus.Sdk;
 
 namespace SmartCampus.Host.Garden;
 
-/// <summary>What a pressure sensor says: no trait has pressure yet, so the property is looked for by its name.</summary>
+/// <summary>What a pressure sensor says.</summary>
 internal static class GardenPressure
 {
     public static Func<string, decimal?> Of(DeviceFeed feed) => device =>
@@ -12,7 +13,7 @@ internal static class GardenPressure
             return null;
         foreach (Reading reading in slot.State.Readings)
         {
-            if (reading.Property?.EndsWith("ressure", StringComparison.Ordinal) == true && reading is { Error: null, Value.Kind: PropertyValueKind.Number })
+            if (reading.Property is { } property && DeviceCheck.IsPressure(property) && reading is { Error: null, Value.Kind: PropertyValueKind.Number })
                 return reading.Value.Number;
         }
         return null;

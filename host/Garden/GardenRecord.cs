@@ -9,6 +9,6 @@ namespace SmartCampus.Host.Garden;
 /// <param name="Minutes">Of openings.</param>
 /// <param name="Runs">Openings.</param>
 /// <param name="ByHandLitres">Of the litres: by hand.</param>
-/// <param name="NeedMillimetres">What its soil lacks now by its balance; only for today and totals.</param>
+/// <param name="NeedMillimetres">What its crop needed of us that day, mm; absent for a day that is not over and where the weather was not known.</param>
 internal sealed record GardenRecord(
     DateOnly? Day, string Bed, string BedName, decimal Litres, decimal Millimetres, decimal Minutes, int Runs, decimal ByHandLitres, decimal? NeedMillimetres);

@@ -43,7 +43,11 @@ internal static class GardenRecordEndpoints
     private static async Task<IReadOnlyList<GardenRecord>> ReadAsync(GardenLive live, DateOnly from, DateOnly to, GardenQueries queries, CancellationToken cancellationToken)
     {
         TimeZoneInfo zone = new GardenShown(live).Zone;
-        return GardenRecords.Of(live, await queries.WaterAsync(live.Document.Id, LocalTime.Start(from, zone), LocalTime.Start(to.AddDays(1), zone), cancellationToken));
+        string id = live.Document.Id;
+        return GardenRecords.Of(
+            live,
+            await queries.WaterAsync(id, LocalTime.Start(from, zone), LocalTime.Start(to.AddDays(1), zone), cancellationToken),
+            await queries.NeedsAsync(id, from, to, cancellationToken));
     }
 
     private static (DateOnly From, DateOnly To) Days(HttpRequest request, GardenLive live)

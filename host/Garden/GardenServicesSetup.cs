@@ -9,6 +9,7 @@ internal static class GardenServicesSetup
     public static IServiceCollection AddSmartCampusGardens(this IServiceCollection services) => services
         .AddSingleton<GardenBoard>()
         .AddSingleton<GardenWeather>()
+        .AddSingleton<GardenDevices>()
         .AddSingleton<IGardenSurroundings, GardenSurroundings>()
         .AddSingleton<GardenServices>()
         .AddSingleton<IGardenRoles, AdministratorsOwn>()

@@ -80,7 +80,7 @@ internal sealed class GardenShown(GardenLive live)
             d.Litres,
             d.Millimetres,
             Notes = d.Notes.Select(Text),
-            d.Inputs,
+            Inputs = d.Inputs.Select(i => new { i.Name, i.State, Source = BothTexts.Name(i.Source, i.SourceZh), i.Value, i.Time }),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SmartCampus.Grains.Devices;
+using SmartCampus.Grains.Garden.Checks;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Live;
 using SmartCampus.Grains.Garden.Model;
@@ -10,7 +11,7 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Garden;
 
 /// <summary>What gardens see, from the feed: no grain is called for a reading.</summary>
-internal sealed class GardenSurroundings(DeviceFeed feed, GardenWeather weather, GardenBoard board) : IGardenSurroundings
+internal sealed class GardenSurroundings(DeviceFeed feed, GardenWeather weather, GardenDevices devices, GardenBoard board) : IGardenSurroundings
 {
     /// <summary>The commands by which something is turned on and off, in the order in which they are looked for.</summary>
     private static readonly (string On, string? Duration, string Off)[] Ways =
@@ -46,6 +47,8 @@ internal sealed class GardenSurroundings(DeviceFeed feed, GardenWeather weather,
         }
         return null;
     }
+
+    public ImmutableArray<GardenProblem> Problems(GardenDefinition garden) => devices.Problems(garden);
 
     public void Show(GardenLive live) => board.Put(live);
 

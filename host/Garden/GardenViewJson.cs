@@ -110,7 +110,7 @@ internal static class GardenViewJson
             bed.Name,
             bed.Supply,
             State = record.LockOut is not null ? "lockedOut" : valve is null ? "idle" : valve.Phase.ToString().ToLowerInvariant(),
-            Moisture = soil is null ? null : new { soil.Value, soil.Time, Stale = now - soil.Time > TimeSpan.FromMinutes(live.Document.Definition.Weather.SoilStaleMinutes), soil.Source },
+            Moisture = soil is null ? null : new { soil.Value, soil.Time, Stale = now - soil.Time > TimeSpan.FromMinutes(live.Document.Definition.Weather.SoilStaleMinutes), Source = BothTexts.Name(soil.Source, soil.SourceZh) },
             NeedMillimetres = live.State.Memory.Balances.TryGetValue(bed.Id, out var balance) ? Math.Round(balance.Depletion, 1) : (decimal?)null,
             LastWatered = live.State.Memory.DrySince.TryGetValue(bed.Id, out DateTimeOffset since) ? since : (DateTimeOffset?)null,
             LitresToday = Math.Round(record.Use.Where(u => u.Day == today).Sum(u => u.Litres), 1),

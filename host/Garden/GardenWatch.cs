@@ -7,7 +7,7 @@ namespace SmartCampus.Host.Garden;
 
 /// <summary>Wakes the gardens, and tells a garden when one of its devices has something new. While water may run every reading counts, since it is proof; else only changes.</summary>
 internal sealed partial class GardenWatch(
-    IGardenStore store, GardenBoard board, DeviceFeed feed, GardenWeather weather, IGrainFactory grains, TimeProvider time, ILogger<GardenWatch> logger) : BackgroundService
+    IGardenStore store, GardenBoard board, DeviceFeed feed, GardenWeather weather, GardenDevices devices, IGrainFactory grains, TimeProvider time, ILogger<GardenWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RollEvery = TimeSpan.FromSeconds(5);
@@ -43,6 +43,7 @@ internal sealed partial class GardenWatch(
         if (now - calledAt < RollEvery && now >= calledAt)
             return;
         calledAt = now;
+        await devices.RefreshAsync(cancellationToken);
         foreach (string id in await store.ListAsync(cancellationToken))
             await grains.GetGrain<IGardenGrain>(id).WakeAsync();
         foreach (GardenLive garden in board.All)
@@ -84,6 +85,7 @@ internal sealed partial class GardenWatch(
         GardenDefinition definition = garden.Document.Definition;
         bool isBusy = !garden.State.Valves.IsEmpty || garden.State.Told.Values.Any(t => t.On);
         var hash = default(HashCode);
+        hash.Add(devices.Version);
         foreach (string device in GardenSurroundings.DevicesOf(definition).Concat(garden.State.Valves.Values.Select(v => v.Device)))
         {
             if (!feed.TryFind(device, out FeedSlot? slot))

@@ -25,6 +25,7 @@ internal sealed class GardenWeather(DeviceFeed feed, HistoryQueries history, Tim
             Rain = RainOf(from, sensors.RainDevice),
             Raining = Newest(sensors.RainDevice, "rain.raining"),
             Temperature = Newest(sensors.ClimateDevice, "climate.temperature"),
+            Wind = Newest(sensors.WindDevice, "wind.speed"),
             Soil = garden.Beds.Where(b => b.SoilDevice is not null)
                 .Select(b => (b.Id, Value: Newest(b.SoilDevice, "soil.moisture"))).Where(b => b.Value is not null).ToImmutableDictionary(b => b.Id, b => b.Value!),
             BedRain = garden.Beds.Where(b => b.RainDevice is not null)
@@ -54,6 +55,7 @@ internal sealed class GardenWeather(DeviceFeed feed, HistoryQueries history, Tim
         WeatherSensors sensors = garden.Weather;
         (decimal? Low, decimal? High) temperature = await ExtremesAsync(sensors.ClimateDevice, "climate.temperature", from, to, cancellationToken);
         (decimal? Low, decimal? High) humidity = await ExtremesAsync(sensors.ClimateDevice, "climate.humidity", from, to, cancellationToken);
+        decimal? wind = await MeanAsync(sensors.WindDevice, "wind.speed", from, to, cancellationToken);
         decimal? rain = sensors.RainDevice is { } gauge ? await FallenAsync(gauge, from, to, cancellationToken) : null;
         if (temperature.Low is null && humidity.Low is null && rain is null)
             return null;
@@ -64,6 +66,7 @@ internal sealed class GardenWeather(DeviceFeed feed, HistoryQueries history, Tim
             Warmest = temperature.High,
             DriestHumidity = humidity.Low,
             DampestHumidity = humidity.High,
+            Wind = wind,
             Rain = rain,
         };
     }
@@ -75,6 +78,10 @@ internal sealed class GardenWeather(DeviceFeed feed, HistoryQueries history, Tim
         IReadOnlyList<HistoryBucket> buckets = (await history.ReadAsync(device, property, from, to, 24, cancellationToken)).Points;
         return (Rounded(buckets.Min(b => b.Low)), Rounded(buckets.Max(b => b.High)));
     }
+
+    /// <summary>The mean of a day, from hours of equal weight.</summary>
+    private async Task<decimal?> MeanAsync(string? device, string property, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        device is null ? null : Rounded((await history.ReadAsync(device, property, from, to, 24, cancellationToken)).Points.Average(b => b.Mean));
 
     /// <summary>Rain between two times, from a gauge that counts up; when it is reset it counts on from 0. Nothing when it said nothing.</summary>
     private async Task<decimal?> FallenAsync(string device, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -101,7 +108,7 @@ internal sealed class GardenWeather(DeviceFeed feed, HistoryQueries history, Tim
         if (device is null || !feed.TryFind(device, out FeedSlot? slot) || slot.State.Find(property) is not { Error: null, Value.IsNone: false } reading)
             return null;
         decimal value = reading.Value.Kind == PropertyValueKind.Boolean ? reading.Value.Boolean ? 1 : 0 : reading.Value.Number;
-        return new Observation(slot.Configuration.NameZh, value, reading.Time);
+        return new Observation(slot.Configuration.NameEn, value, reading.Time, slot.Configuration.NameZh);
     }
 
     private static decimal? Rounded(double? value) => value is { } number ? Math.Round((decimal)number, 2) : null;

@@ -144,7 +144,7 @@ export function gardenView(more: Partial<GardenView> = {}): GardenView {
         name: 'Tomato',
         supply: 'pump',
         state: 'idle',
-        moisture: { value: 11, time: '2026-11-24T00:00:00.000Z', stale: false, source: 'SP-1' },
+        moisture: { value: 11, time: '2026-11-24T00:00:00.000Z', stale: false, source: { en: 'SP-1', zh: 'SP-1' } },
         needMillimetres: 6.4,
         lastWatered: null,
         litresToday: 0,

@@ -23,11 +23,11 @@ internal sealed class InputReader(DateTimeOffset at, bool isAhead)
             return null;
         }
         bool fresh = at - observation.Time <= staleAfter;
-        var input = new InputUsed(name, fresh ? InputState.Fresh : InputState.Stale, observation.Source, observation.Value, observation.Time);
+        var input = new InputUsed(name, fresh ? InputState.Fresh : InputState.Stale, observation.Source, observation.Value, observation.Time, observation.SourceZh);
         if (fresh)
             used.Add(input);
         else
-            Say(input, Note.Of("input.stale").Word("input", $"input.{name}").Text("source", observation.Source).Time("since", observation.Time));
+            Say(input, Note.Of("input.stale").Word("input", $"input.{name}").Text("source", observation.Source, observation.SourceZh).Time("since", observation.Time));
         return fresh ? observation.Value : null;
     }
 

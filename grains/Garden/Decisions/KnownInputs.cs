@@ -15,6 +15,7 @@ internal sealed class KnownInputs(GardenInputs now, DateTimeOffset at) : IGarden
         Wind = null,
         Soil = ImmutableDictionary<string, Observation>.Empty,
         BedRain = ImmutableDictionary<string, Observation>.Empty,
+        Forecast = [.. now.Forecast.Where(d => !d.IsStale(at))],
         IsAhead = true,
     };
 

@@ -13,8 +13,6 @@ internal static class RunDecider
     /// <summary>Below this level a bed has no need worth a run.</summary>
     public const int LowestLevel = 10;
 
-    private static readonly TimeSpan ForecastHolds = TimeSpan.FromHours(36);
-
     public static (IReadOnlyList<BedVerdict> Beds, DecisionMemory Memory) Decide(GardenDefinition garden, IReadOnlyDictionary<string, BedDefinition> beds, in RunQuestion question, DecisionMemory memory)
     {
         var verdicts = new List<BedVerdict>(question.Programme.Steps.Length);
@@ -46,7 +44,7 @@ internal static class RunDecider
         SkipRules rules = question.Programme.Skips;
         TimeSpan stale = TimeSpan.FromMinutes(garden.Weather.WeatherStaleMinutes);
         GardenInputs inputs = question.Inputs;
-        ForecastDay? forecast = Forecast(question);
+        ForecastDay? forecast = rules is { RainMillimetres: null, Frost: null, Wind: null } ? null : Forecast(question, reader);
         if (rules.RainMillimetres is { } rainLimit)
         {
             Observation? gauge = bed.RainDevice is null ? inputs.Rain : inputs.BedRain.GetValueOrDefault(bed.Id);
@@ -59,16 +57,18 @@ internal static class RunDecider
             return Note.Of("skip.raining");
         if (rules.Frost is { } frost)
         {
-            if (reader.Take("temperature", inputs.Temperature, stale) is { } temperature && temperature <= frost)
-                return Note.Of("skip.frost").Number("value", temperature).Number("limit", frost);
-            if (inputs.IsAhead && forecast?.Coldest is { } cold && cold <= frost)
+            decimal? temperature = reader.Take("temperature", inputs.Temperature, stale);
+            if (temperature <= frost)
+                return Note.Of("skip.frost").Number("value", temperature.Value).Number("limit", frost);
+            if (temperature is null && forecast?.Coldest is { } cold && cold <= frost)
                 return Foreseen(reader, "temperature", forecast, cold, frost);
         }
         if (rules.Wind is { } windLimit)
         {
-            if (reader.Take("wind", inputs.Wind, stale) is { } wind && wind >= windLimit)
-                return Note.Of("skip.wind").Number("value", wind).Number("limit", windLimit);
-            if (inputs.IsAhead && forecast?.Wind is { } blowing && blowing >= windLimit)
+            decimal? wind = reader.Take("wind", inputs.Wind, stale);
+            if (wind >= windLimit)
+                return Note.Of("skip.wind").Number("value", wind.Value).Number("limit", windLimit);
+            if (wind is null && forecast?.Wind is { } blowing && blowing >= windLimit)
                 return Foreseen(reader, "wind", forecast, blowing, windLimit);
         }
         return Soil(garden, question, bed, memory, reader);
@@ -125,13 +125,16 @@ internal static class RunDecider
         }
     }
 
-    private static ForecastDay? Forecast(in RunQuestion question)
+    /// <summary>The day's forecast, when it is fresh. One that nobody has renewed is named; a garden for which nobody makes one misses nothing.</summary>
+    private static ForecastDay? Forecast(in RunQuestion question, InputReader reader)
     {
-        foreach (ForecastDay day in question.Inputs.Forecast)
-        {
-            if (day.Day == question.Day && (question.Inputs.IsAhead || question.At - day.Issued <= ForecastHolds))
-                return day;
-        }
+        DateOnly day = question.Day;
+        ForecastDay? forecast = question.Inputs.Forecast.FirstOrDefault(f => f.Day == day) ?? question.Inputs.Forecast.MaxBy(f => f.Issued);
+        if (question.Inputs.IsAhead || forecast is null || !forecast.IsStale(question.At))
+            return forecast?.Day == day ? forecast : null;
+        reader.Say(
+            new InputUsed("forecast", InputState.Stale, forecast.Source, null, forecast.Issued),
+            Note.Of("input.stale").Word("input", "input.forecast").Text("source", forecast.Source).Time("since", forecast.Issued));
         return null;
     }
 

@@ -77,6 +77,15 @@ internal sealed partial class GardenGrain(
         return new GardenReply { Live = Live() };
     }
 
+    public async Task<GardenLive?> ForecastAsync(ImmutableArray<ForecastDay> days)
+    {
+        if (setup is null)
+            return null;
+        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.FindSystemTimeZoneById(setup.Garden.Site.Zone)).DateTime);
+        await StepAsync([], current.Run ?? GardenRunState.New(Now), Forecasts.Merge(current.Forecast, days, today));
+        return Live();
+    }
+
     public async Task<GardenReply> SaveAsync(GardenDefinition definition, int version, string by) =>
         await SaveAsync(GardenEdits.Definition(Id, document, definition, version));
 
@@ -106,13 +115,20 @@ internal sealed partial class GardenGrain(
     }
 
     /// <summary>One evaluation. The state is stored before anything is sent; what cannot be stored opens nothing, but closes all the same.</summary>
-    private async Task StepAsync(ImmutableArray<Decision> told, GardenRunState state)
+    private async Task StepAsync(ImmutableArray<Decision> told, GardenRunState state, ImmutableArray<ForecastDay>? forecast = null)
     {
-        GardenInputs inputs = services.Surroundings.Inputs(Id, setup!.Garden);
+        GardenInputs inputs = services.Surroundings.Inputs(Id, setup!.Garden) with { Forecast = forecast ?? current.Forecast };
         ImmutableDictionary<string, DeviceFact> facts = services.Surroundings.Facts(setup.Garden, state.Valves.Values.Select(v => v.Device));
         GardenOutcome outcome = GardenMachine.Step(setup, state, inputs, facts, Now);
         ImmutableArray<Decision> lines = [.. told, .. outcome.Decisions];
-        var next = new GardenStored { Run = outcome.State, LastLine = current.LastLine + lines.Length, Unwritten = [.. current.Unwritten, .. lines] };
+        var next = new GardenStored
+        {
+            Run = outcome.State,
+            LastLine = current.LastLine + lines.Length,
+            Unwritten = [.. current.Unwritten, .. lines],
+            UnwrittenNeeds = [.. current.UnwrittenNeeds, .. outcome.Needs],
+            Forecast = inputs.Forecast,
+        };
         try
         {
             await StoreAsync(next, outcome);
@@ -121,8 +137,9 @@ internal sealed partial class GardenGrain(
         {
             LogNotStored(Id, e);
             await SendAsync(outcome.State, outcome.Actions.Where(a => a.Kind is GardenActionKind.Close or GardenActionKind.SupplyOff));
+            services.Surroundings.Show(Live(inputs, facts) with { CannotStore = true });
             Rearm(Now + TriesAgainAfter);
-            if (e is Orleans.Storage.InconsistentStateException || told.Length > 0)
+            if (e is Orleans.Storage.InconsistentStateException || told.Length > 0 || forecast is not null)
                 throw;
             return;
         }
@@ -135,7 +152,7 @@ internal sealed partial class GardenGrain(
     private async Task StoreAsync(GardenStored next, GardenOutcome outcome)
     {
         GardenRunState? before = stored.State.Run;
-        bool only = before is not null && outcome.Actions.IsEmpty && next.LastLine == current.LastLine
+        bool only = before is not null && outcome.Actions.IsEmpty && next.LastLine == current.LastLine && next.Forecast.SequenceEqual(current.Forecast)
             && GardenStates.AreSame(before, outcome.State) && Now - timeStored < TimeIsStoredEvery && Now >= timeStored;
         if (!only)
         {
@@ -187,6 +204,11 @@ internal sealed partial class GardenGrain(
                 await services.Store.AddLinesAsync(Id, current.LastLine - current.Unwritten.Length + 1, current.Unwritten, CancellationToken.None);
                 current = current with { Unwritten = [] };
             }
+            if (!current.UnwrittenNeeds.IsEmpty)
+            {
+                await services.Store.SaveNeedsAsync(Id, current.UnwrittenNeeds, CancellationToken.None);
+                current = current with { UnwrittenNeeds = [] };
+            }
             ImmutableArray<CriticalRecord> records = current.Run!.Criticals;
             List<CriticalRecord> changed = [.. records.Except(criticalsWritten)];
             if (changed.Count == 0)
@@ -203,10 +225,10 @@ internal sealed partial class GardenGrain(
     }
 
     private GardenLive Live() => Live(
-        services.Surroundings.Inputs(Id, setup!.Garden), services.Surroundings.Facts(setup.Garden, current.Run?.Valves.Values.Select(v => v.Device) ?? []));
+        services.Surroundings.Inputs(Id, setup!.Garden) with { Forecast = current.Forecast }, services.Surroundings.Facts(setup.Garden, current.Run?.Valves.Values.Select(v => v.Device) ?? []));
 
     private GardenLive Live(GardenInputs inputs, ImmutableDictionary<string, DeviceFact> facts) =>
-        new(document!, setup!.Calendar, current.Run ?? GardenRunState.New(Now), inputs, facts, Now);
+        new(document!, setup!.Calendar, current.Run ?? GardenRunState.New(Now), inputs, facts, Now, services.Surroundings.Problems(setup.Garden));
 
     private void Rearm(DateTimeOffset due)
     {

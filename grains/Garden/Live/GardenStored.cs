@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Runs;
+using SmartCampus.Grains.Garden.Water;
 
 namespace SmartCampus.Grains.Garden.Live;
 
@@ -20,4 +21,12 @@ public sealed record GardenStored
     /// <summary>Lines up to <see cref="LastLine"/> that may not be in the record's table yet. A crash in between loses none, and none is there twice.</summary>
     [Id(2)]
     public ImmutableArray<Decision> Unwritten { get; init; } = [];
+
+    /// <summary>What beds needed, as far as it may not be in its table yet.</summary>
+    [Id(3)]
+    public ImmutableArray<BedNeed> UnwrittenNeeds { get; init; } = [];
+
+    /// <summary>The forecast that somebody brought.</summary>
+    [Id(4)]
+    public ImmutableArray<ForecastDay> Forecast { get; init; } = [];
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Orleans;
+using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.People;
 
@@ -23,6 +25,10 @@ public interface IGardenGrain : IGrainWithStringKey
     /// <summary>A person asks for something.</summary>
     [Alias("request")]
     Task<GardenReply> RequestAsync(GardenRequest request);
+
+    /// <summary>A newer forecast. <see langword="null"/> when there is no such garden.</summary>
+    [Alias("forecast")]
+    Task<GardenLive?> ForecastAsync(ImmutableArray<ForecastDay> days);
 
     /// <summary>Changes the definition (its programmes stay), or makes the garden when <paramref name="version"/> is 0.</summary>
     [Alias("save")]

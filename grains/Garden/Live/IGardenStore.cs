@@ -1,6 +1,7 @@
 using SmartCampus.Grains.Calendar;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Runs;
+using SmartCampus.Grains.Garden.Water;
 
 namespace SmartCampus.Grains.Garden.Live;
 
@@ -21,6 +22,9 @@ public interface IGardenStore
 
     /// <summary>Writes critical records as they are now.</summary>
     Task SaveCriticalsAsync(string garden, IReadOnlyList<CriticalRecord> records, CancellationToken cancellationToken);
+
+    /// <summary>Writes what beds needed; a day that is there is written anew.</summary>
+    Task SaveNeedsAsync(string garden, IReadOnlyList<BedNeed> needs, CancellationToken cancellationToken);
 
     /// <summary>The school's calendar.</summary>
     Task<SchoolCalendar> CalendarAsync(CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SmartCampus.Grains.Garden.Checks;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.Runs;
@@ -16,6 +17,9 @@ public interface IGardenSurroundings
 
     /// <summary>The command that turns a device on or off, and the name of its parameter for how long; <see langword="null"/> when it has none.</summary>
     (string Command, string? Duration)? CommandOf(string device, bool on);
+
+    /// <summary>Devices of the garden that are not there, or cannot do what it needs of them.</summary>
+    ImmutableArray<GardenProblem> Problems(GardenDefinition garden);
 
     /// <summary>The garden is as this now.</summary>
     void Show(GardenLive live);

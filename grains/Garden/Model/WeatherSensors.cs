@@ -18,10 +18,6 @@ public sealed record WeatherSensors
     [Id(2)]
     public string? WindDevice { get; init; }
 
-    /// <summary>Sun.</summary>
-    [Id(3)]
-    public string? SunDevice { get; init; }
-
     /// <summary>Minutes after which a weather reading is stale, 5–1440.</summary>
     [Id(4)]
     public int WeatherStaleMinutes { get; init; } = 90;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.Planning;
+using SmartCampus.Grains.Garden.Water;
 using SmartCampus.Grains.Garden.Words;
 
 namespace SmartCampus.Grains.Garden.Runs;
@@ -27,7 +28,7 @@ internal static class GardenMachine
             turn.Safety(Note.Of("safety.clockBack").Time("from", before).Time("to", now));
         IntakeTurn.CheckBeds(turn);
         IntakeTurn.CheckOutage(turn);
-        engine.Memory = BalanceTurn.Advance(setup.Garden, engine.Memory, inputs.Yesterday, engine.Clock.Date(now));
+        (engine.Memory, ImmutableArray<BedNeed> needs) = BalanceTurn.Advance(setup.Garden, engine.Memory, inputs, engine.Clock.Date(now));
         ValveTurn.FindStrays(turn);
         foreach (ValveRun valve in turn.State.Valves.Values.OrderBy(v => v.Bed, StringComparer.Ordinal))
         {
@@ -41,10 +42,10 @@ internal static class GardenMachine
         SupplyTurn.Start(turn);
         SupplyTurn.Send(turn);
         ValveTurn.SendOpenings(turn);
-        return Finish(turn);
+        return Finish(turn, needs);
     }
 
-    private static GardenOutcome Finish(Turn turn)
+    private static GardenOutcome Finish(Turn turn, ImmutableArray<BedNeed> needs)
     {
         GardenEngine engine = turn.Engine;
         ImmutableDictionary<string, BedRecord>.Builder beds = turn.State.Beds.ToBuilder();
@@ -61,7 +62,7 @@ internal static class GardenMachine
             Beds = beds.ToImmutable(),
             Memory = engine.Memory,
         };
-        return new GardenOutcome(next, [.. turn.Actions], [.. turn.Decisions], NextDue(turn));
+        return new GardenOutcome(next, [.. turn.Actions], [.. turn.Decisions], needs, NextDue(turn));
     }
 
     /// <summary>When something is due by the clock alone. The caller comes back at the latest after <see cref="GardenRules.LooksEvery"/>.</summary>

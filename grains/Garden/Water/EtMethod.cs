@@ -14,4 +14,7 @@ public enum EtMethod
 
     /// <summary>The usual value of the month: no sensor spoke.</summary>
     Usual,
+
+    /// <summary>The forecast's: no sensor spoke.</summary>
+    Forecast,
 }

@@ -21,11 +21,20 @@ public sealed record WaterBalance([property: Id(0)] decimal Depletion, [property
         SoilStore store = SoilStore.Of(bed);
         decimal stress = Depletion <= store.Ready ? 1 : Math.Max(0, (store.Total - Depletion) / (store.Total - store.Ready)); // equation 84
         decimal used = et.Millimetres * bed.Crop.Coefficient * stress;
-        decimal reached = rain < 0.2m * et.Millimetres ? 0 : rain;
+        decimal reached = Reached(et, rain);
         decimal depletion = Math.Clamp(Depletion + used - reached, 0, store.Total);
-        return new(depletion, day, et.Method is EtMethod.Usual or EtMethod.None);
+        return new(depletion, day, et.Method is EtMethod.Usual or EtMethod.Forecast or EtMethod.None);
+    }
+
+    /// <summary>What the crop wanted of us on a day, mm: its use without stress (FAO-56 equation 58), less the rain that reached it.</summary>
+    public static decimal Need(BedDefinition bed, EtDay et, decimal rain)
+    {
+        ArgumentNullException.ThrowIfNull(bed);
+        return Math.Max(0, Math.Round(et.Millimetres * bed.Crop.Coefficient - Reached(et, rain), 2));
     }
 
     /// <summary>After watering, mm.</summary>
     public WaterBalance Watered(decimal millimetres) => this with { Depletion = Math.Max(0, Depletion - millimetres) };
+
+    private static decimal Reached(EtDay et, decimal rain) => rain < 0.2m * et.Millimetres ? 0 : rain;
 }

@@ -69,7 +69,7 @@ public static class GardenWords
         return argument?.Kind switch
         {
             null => "?",
-            NoteKind.Text => argument.Text!,
+            NoteKind.Text => language == GardenLanguage.Chinese && argument.TextZh is { } chinese ? chinese : argument.Text!,
             NoteKind.Word => Pick(Template(argument.Text!), language),
             NoteKind.Duration => Duration(argument.Number!.Value, language),
             NoteKind.Time => Time(argument.Time!.Value, withDate, zone),

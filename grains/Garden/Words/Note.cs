@@ -12,8 +12,8 @@ public sealed record Note([property: Id(0)] string Code, [property: Id(1)] Immut
     /// <summary>A sentence without values.</summary>
     public static Note Of(string code) => new(code, []);
 
-    /// <summary>With a name.</summary>
-    public Note Text(string name, string? value) => Add(new NoteArgument(name, NoteKind.Text, value ?? ""));
+    /// <summary>With a name; <paramref name="chinese"/> where it has one in each language.</summary>
+    public Note Text(string name, string? value, string? chinese = null) => Add(new NoteArgument(name, NoteKind.Text, value ?? "", TextZh: chinese));
 
     /// <summary>With a number.</summary>
     public Note Number(string name, decimal value) => Add(new NoteArgument(name, NoteKind.Number, Number: value));

@@ -55,12 +55,13 @@ internal static class RuleSentences
         ["input.wind"] = new("wind sensor", "风速计"),
         ["input.soil"] = new("soil sensor", "土壤传感器"),
         ["input.weather"] = new("weather of yesterday", "昨天的天气"),
+        ["input.forecast"] = new("forecast", "天气预报"),
         ["input.balance"] = new("soil-water balance", "土壤水量平衡"),
         ["input.missing"] = new("the {input} has never spoken; it was not counted", "{input}没有数据，未计入"),
         ["input.stale"] = new("the {input} “{source}” is silent since {since!}; it was not counted", "{input}“{source}”自 {since!} 起没有数据，未计入"),
         ["input.doubted"] = new("the {input} has said wet for {days} days; watered once in spite of it", "{input}连续 {days} 天显示湿，仍浇一次"),
         ["level.noWeather"] = new("yesterday's weather is not known; water level {level} %", "昨天的天气不明，水量按 {level}%"),
         ["level.noBalance"] = new("the soil-water balance is out of date; water level {level} %", "土壤水量平衡已过期，水量按 {level}%"),
-        ["level.estimated"] = new("the soil-water balance goes by the usual evaporation of the month", "土壤水量平衡按当月常年蒸发量估算"),
+        ["level.estimated"] = new("no weather was measured; the soil-water balance goes by the forecast or the usual evaporation of the month", "没有实测天气，土壤水量平衡按预报或当月常年蒸发量估算"),
     };
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Dapper;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Runs;
+using SmartCampus.Grains.Garden.Water;
 using SmartCampus.Host.Storage.Grains;
 
 namespace SmartCampus.Host.Storage.Garden;
@@ -30,6 +32,13 @@ internal sealed class GardenQueries(IDatabase database)
         new { garden, start = StoredTime.Milliseconds(from), end = StoredTime.Milliseconds(to) },
         cancellationToken);
 
+    /// <summary>What beds needed, from a day to a day, both included.</summary>
+    public Task<IReadOnlyList<BedNeed>> NeedsAsync(string garden, DateOnly from, DateOnly to, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<BedNeed>>(
+        async connection => [.. (await connection.QueryAsync<NeedRow>(
+            """SELECT bed AS "Bed", day AS "Day", need AS "Need" FROM garden_needs WHERE garden = @garden AND day >= @first AND day <= @last""",
+            new { garden, first = StoredDay.Text(from), last = StoredDay.Text(to) })).Select(r => new BedNeed(r.Bed, StoredDay.Of(r.Day), decimal.Parse(r.Need, CultureInfo.InvariantCulture)))],
+        cancellationToken);
+
     /// <summary>Critical records, latest first, at most 500.</summary>
     public Task<IReadOnlyList<CriticalRecord>> CriticalsAsync(string garden, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<CriticalRecord>>(
         async connection => [.. (await connection.QueryAsync<string>(
@@ -39,6 +48,15 @@ internal sealed class GardenQueries(IDatabase database)
     private Task<IReadOnlyList<GardenLine>> ReadAsync(string sql, object arguments, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<GardenLine>>(
         async connection => [.. (await connection.QueryAsync<Row>(sql, arguments)).Select(r => new GardenLine(r.Number, GrainJson.Read<Decision>(r.Line)))],
         cancellationToken);
+
+    private sealed record NeedRow
+    {
+        public required string Bed { get; init; }
+
+        public required string Day { get; init; }
+
+        public required string Need { get; init; }
+    }
 
     private sealed record Row
     {

@@ -4,11 +4,12 @@ using SmartCampus.Grains.Calendar;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Live;
 using SmartCampus.Grains.Garden.Runs;
+using SmartCampus.Grains.Garden.Water;
 using SmartCampus.Host.Storage.Grains;
 
 namespace SmartCampus.Host.Storage.Garden;
 
-/// <summary>The gardens, in the tables <c>gardens</c>, <c>garden_lines</c>, <c>garden_criticals</c> and <c>school_calendar</c>.</summary>
+/// <summary>The gardens, in the tables <c>gardens</c>, <c>garden_lines</c>, <c>garden_needs</c>, <c>garden_criticals</c> and <c>school_calendar</c>.</summary>
 internal sealed class GardenStore(IDatabase database) : IGardenStore
 {
     private const string Insert = "INSERT INTO gardens (id, revision, document) VALUES (@Id, @Revision, @document) ON CONFLICT (id) DO NOTHING";
@@ -20,6 +21,9 @@ internal sealed class GardenStore(IDatabase database) : IGardenStore
 
     private const string SaveCritical =
         "INSERT INTO garden_criticals (garden, id, at, record) VALUES (@garden, @id, @at, @record) ON CONFLICT (garden, id) DO UPDATE SET record = excluded.record";
+
+    private const string SaveNeed =
+        "INSERT INTO garden_needs (garden, bed, day, need) VALUES (@garden, @bed, @day, @need) ON CONFLICT (garden, bed, day) DO UPDATE SET need = excluded.need";
 
     private const string InsertCalendar = "INSERT INTO school_calendar (id, version, calendar) VALUES ('school', @next, @json) ON CONFLICT (id) DO NOTHING";
 
@@ -58,6 +62,12 @@ internal sealed class GardenStore(IDatabase database) : IGardenStore
     {
         var rows = records.Select(r => new { garden, id = r.Id, at = StoredTime.Milliseconds(r.At), record = GrainJson.Write(r) }).ToList();
         return database.WriteAsync(connection => connection.ExecuteAsync(SaveCritical, rows), cancellationToken);
+    }
+
+    public Task SaveNeedsAsync(string garden, IReadOnlyList<BedNeed> needs, CancellationToken cancellationToken)
+    {
+        var rows = needs.Select(n => new { garden, bed = n.Bed, day = StoredDay.Text(n.Day), need = n.Millimetres.ToString(CultureInfo.InvariantCulture) }).ToList();
+        return database.WriteAsync(connection => connection.ExecuteAsync(SaveNeed, rows), cancellationToken);
     }
 
     public async Task<SchoolCalendar> CalendarAsync(CancellationToken cancellationToken) => (await FindCalendarAsync(cancellationToken)).Calendar;

@@ -26,6 +26,9 @@ internal static class ModbusPdu
     public static int BuildWriteCoil(Span<byte> pdu, ushort address, bool on) =>
         Build(pdu, ModbusFunction.WriteCoil, address, (ushort)(on ? 0xFF00 : 0x0000));
 
+    /// <summary>Function 05 with a time instead of on or off, in the device's unit: a makers' extension ("flash").</summary>
+    public static int BuildPulse(Span<byte> pdu, ushort address, ushort time) => Build(pdu, ModbusFunction.WriteCoil, address, time);
+
     /// <summary>Function 06.</summary>
     public static int BuildWriteRegister(Span<byte> pdu, ushort address, ushort value) =>
         Build(pdu, ModbusFunction.WriteRegister, address, value);

@@ -9,7 +9,7 @@ namespace SmartCampus.Plugins.Modbus.Driver;
 /// <summary>Runs one device by its profile: polls its blocks, writes its commands once and reads back.</summary>
 /// <remarks>
 /// An exception reply makes the properties of its block errors and leaves the device online; silence, damage and a lost line end the run.
-/// It keeps no time: what was turned on for a while is turned off by the platform.
+/// It keeps no time: what was turned on for a while is turned off by the platform, and by a device that has a timer.
 /// </remarks>
 internal sealed partial class ModbusDriver : PollingDriver
 {
@@ -25,7 +25,8 @@ internal sealed partial class ModbusDriver : PollingDriver
         WordOrder order = settings.WordOrder == WordOrder.Profile ? profile.WordOrder : settings.WordOrder;
         plan = new PollPlan(profile, settings, variables);
         client = new ModbusClient(device.Line, ModbusLink.Of(settings, device.Line.Address), device.Time);
-        orders = profile.Commands.ToDictionary(c => c.Command.Name, c => new WriteOrder(c, order, variables));
+        orders = profile.Commands.GroupBy(c => c.Command.Name)
+            .ToDictionary(g => g.Key, g => new WriteOrder(g.First(c => c.When is null || c.When.ValueOf(variables) != 0), order, variables));
     }
 
     /// <summary>Runs a command; called inside the driver's wait.</summary>

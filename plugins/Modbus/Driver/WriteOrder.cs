@@ -8,6 +8,9 @@ namespace SmartCampus.Plugins.Modbus.Driver;
 /// <summary>What one command writes on one device.</summary>
 internal sealed class WriteOrder
 {
+    /// <summary>What boards take at most. A longer opening ends there by itself, which is the safe side.</summary>
+    private const int LongestPulse = 0x7FFF;
+
     private readonly CommandMap map;
     private readonly ushort address;
     private readonly WordOrder order;
@@ -35,6 +38,8 @@ internal sealed class WriteOrder
     public int Build(CommandCall call, Span<byte> pdu)
     {
         decimal number = map.Argument is null ? value : NumberOf(call.Arguments[map.Argument]);
+        if (map.IsPulse)
+            return ModbusPdu.BuildPulse(pdu, address, (ushort)Math.Clamp(Math.Ceiling(number / scale), 1, LongestPulse));
         if (map.Type == RegisterType.Bit)
             return ModbusPdu.BuildWriteCoil(pdu, address, number != 0 ^ inverted);
         Span<byte> bytes = stackalloc byte[RegisterValue.RegistersOf(map.Type) * 2];

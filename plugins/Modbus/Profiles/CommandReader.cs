@@ -6,14 +6,26 @@ namespace SmartCampus.Plugins.Modbus.Profiles;
 /// <summary>Reads what a command writes from a profile.</summary>
 internal sealed class CommandReader(IReadOnlySet<string> settings)
 {
-    public CommandMap Read(ProfileNode node, CommandDefinition command)
+    private static readonly string[] Places = ["coil", "holding", "pulse"];
+
+    /// <summary>Reads the places of a command; the first whose <c>when</c> holds is written, so the last one has none.</summary>
+    public IReadOnlyList<CommandMap> Read(ProfileNode list, string name, CommandDefinition command)
     {
-        node.AllowOnly("coil", "holding", "type", "value", "argument", "scale", "invert");
-        if (node.Has("coil") == node.Has("holding"))
-            throw node.Fail("there must be one of 'coil' and 'holding'");
+        CommandMap[] maps = [.. list.Children(name).Select(n => Read(n, command))];
+        return maps is [.., { When: null }] ? maps : throw list.Fail(name, "the last of its places must be without 'when'");
+    }
+
+    private CommandMap Read(ProfileNode node, CommandDefinition command)
+    {
+        node.AllowOnly("when", "coil", "holding", "pulse", "type", "value", "argument", "scale", "invert");
+        string[] places = [.. Places.Where(node.Has)];
+        if (places is not [var place])
+            throw node.Fail("there must be one of 'coil', 'holding' and 'pulse'");
         if (node.Has("value") == node.Has("argument"))
             throw node.Fail("there must be one of 'value' and 'argument'");
-        bool coil = node.Has("coil");
+        if (place == "pulse" && (node.Has("value") || node.Has("type")))
+            throw node.Fail(node.Has("value") ? "value" : "type", "a 'pulse' has an argument and a scale");
+        bool coil = place == "coil";
         if (coil && (node.Has("type") || node.Has("scale")))
             throw node.Fail(node.Has("type") ? "type" : "scale", "a 'coil' is a single bit and has neither type nor scale");
         if (!coil && node.Has("invert"))
@@ -21,8 +33,10 @@ internal sealed class CommandReader(IReadOnlySet<string> settings)
         RegisterType type = coil ? RegisterType.Bit : node.Word("type", RegisterType.U16);
         if (!coil && type == RegisterType.Bit)
             throw node.Fail("type", "a bit of a register cannot be written; use a whole register");
-        return new CommandMap(command, type, node.Expression(coil ? "coil" : "holding", settings)!)
+        return new CommandMap(command, type, node.Expression(place, settings)!)
         {
+            When = node.Expression("when", settings),
+            IsPulse = place == "pulse",
             Value = node.Expression("value", settings),
             Argument = node.Has("argument") ? ArgumentOf(node, command) : null,
             Scale = node.Expression("scale", settings),

@@ -80,7 +80,7 @@ internal sealed class ProfileReader(TraitCatalogue traits)
         foreach ((string name, _) in list.Entries)
         {
             CommandDefinition command = traits.Command(name) ?? throw list.Fail(name, $"'{name}' is no command of a trait");
-            maps.Add(reader.Read(list.Child(name)!, command));
+            maps.AddRange(reader.Read(list, name, command));
         }
         return maps;
     }

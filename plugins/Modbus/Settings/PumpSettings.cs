@@ -3,7 +3,7 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Plugins.Modbus.Settings;
 
 /// <summary>A relay that runs a pump, with an optional flow meter on the same board. Family <c>pump</c>.</summary>
-internal sealed record PumpSettings : RelaySettings
+internal sealed record PumpSettings : TimedRelaySettings
 {
     /// <summary>Input that is on while the pump really runs, e.g. the contactor's auxiliary contact, 1–32. 0: none fitted, the relay itself is read back.</summary>
     [Title("Running feedback input (0 = none)", "运行反馈输入（0 为无）"), Range(0, 32)]

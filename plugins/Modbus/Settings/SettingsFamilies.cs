@@ -12,6 +12,7 @@ internal static class SettingsFamilies
         ["pump"] = typeof(PumpSettings),
         ["climate"] = typeof(ClimateSettings),
         ["greenhouse"] = typeof(GreenhouseSettings),
+        ["weather"] = typeof(WeatherSettings),
         ["restroom"] = typeof(RestroomSettings),
         ["dispenser"] = typeof(DispenserSettings),
     };

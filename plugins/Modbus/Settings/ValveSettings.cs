@@ -3,7 +3,7 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Plugins.Modbus.Settings;
 
 /// <summary>A relay that opens a water valve, with an optional flow meter on the same board. Family <c>valve</c>.</summary>
-internal sealed record ValveSettings : RelaySettings
+internal sealed record ValveSettings : TimedRelaySettings
 {
     /// <summary>Input that is on while the valve is really open, 1–32. 0: none fitted, the relay itself is read back.</summary>
     [Title("Open feedback input (0 = none)", "开阀反馈输入（0 为无）"), Range(0, 32)]

@@ -57,6 +57,7 @@ public sealed partial class CampusPlanTests(TestCampus campus) : IClassFixture<T
             "milesight.vs321", "milesight.vs330", "milesight.vs340", "milesight.ws303",
             "modbus.climate-generic", "modbus.energy-sdm120", "modbus.energy-sdm630", "modbus.greenhouse-generic", "modbus.leakage-rgu100a", "modbus.leakage-rhu",
             "modbus.relay-lock", "modbus.relay-pump", "modbus.relay-switch", "modbus.relay-valve", "modbus.restroom-generic", "modbus.soil-dfrobot", "modbus.soil-seeed",
+            "modbus.weather-generic",
             "opensprinkler.station", "osdp.door", "scales.and", "scales.cas", "scales.mt-sics", "scales.sma", "scales.toledo-8217", "scales.toledo-continuous", "shelly.switch",
         ],
         _campus.Devices.Select(d => d.Driver).Distinct().Order(StringComparer.Ordinal));

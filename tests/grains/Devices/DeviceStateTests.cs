@@ -51,6 +51,17 @@ public sealed class DeviceStateTests
     }
 
     [Fact]
+    public void Apply_ClockWentBack_TheOldFutureDoesNotStand()
+    {
+        DeviceState first = Models.After(Models.Report(500, Models.State(ValveState.Open, 500)));
+
+        DeviceState next = first.Apply(Models.Report(6, Models.State(ValveState.Closed, 6)), Models.Valve).Next;
+
+        Assert.Equal("closed", next.Find("valve.state")!.Value.Value.Text);
+        Assert.Equal(Models.At(6), next.ReportedAt);
+    }
+
+    [Fact]
     public void Apply_UnknownProperty_ChangesNothing()
     {
         DeviceState first = Models.After(Models.Report(1, Models.State(ValveState.Open, 1)));

@@ -78,6 +78,31 @@ public sealed class SafetyWatchTests
     }
 
     [Fact]
+    public void Observe_ClockWentBack_TurnsOffAtOnceInsteadOfHoursLater()
+    {
+        watch.Grant(Models.Open, Duration(60), Models.At(7200));
+        See(ValveState.Open, 7201);
+
+        Assert.True(See(ValveState.Open, 10));
+
+        Assert.Equal([("valve", "valve.close")], watch.Due(Models.At(10)));
+        Assert.Single(watch.Due(Models.At(15))); // again, until it says closed
+        See(ValveState.Closed, 16);
+        Assert.Empty(watch.Leases.ByTrait);
+    }
+
+    [Fact]
+    public void New_LeaseFromAFutureThatOnlyAWrongClockKnew_IsOver()
+    {
+        watch.Grant(Models.Open, Duration(60), Models.At(7200));
+        var after = new SafetyWatch(Models.Valve, watch.Leases);
+
+        after.Observe(Models.After(Models.Report(10, Models.State(ValveState.Open, 10))), _ => false, Models.At(10));
+
+        Assert.Single(after.Due(Models.At(10)));
+    }
+
+    [Fact]
     public void Observe_Moving_KeepsTheLease()
     {
         watch.Grant(Models.Open, Duration(10), Models.At(0));

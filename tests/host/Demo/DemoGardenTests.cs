@@ -15,7 +15,7 @@ public sealed class DemoGardenTests
     [
         .. Enumerable.Range(1, 4).SelectMany(i => new[] { $"greenhouse-valve-{i}", $"greenhouse-soil-{i}" }),
         .. Enumerable.Range(1, 2).SelectMany(i => new[] { $"garden-valve-{i}", $"garden-soil-{i}" }),
-        "garden-weather",
+        "garden-weather", "garden-station",
     ];
 
     [Fact]

@@ -63,8 +63,9 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
     [InlineData("""{"kind":"acknowledge","id":"none"}""", HttpStatusCode.Conflict, "refused")]
     public async Task Request_Bad_IsRefused(string body, HttpStatusCode status, string code)
     {
+        await using FaultyTcp line = FaultyTcp.Start();
         if ((await Host.Api.GetAsync("/api/gardens/asked")).Status == HttpStatusCode.NotFound)
-            (await Host.Api.PutAsync("/api/gardens/asked", new { version = 0, definition = Definition("asked", 1) })).Expect(HttpStatusCode.OK);
+            await MakeAsync("asked", line);
 
         JsonElement problem = (await Host.Api.PostAsync("/api/gardens/asked/requests", body)).Problem(status, code);
 

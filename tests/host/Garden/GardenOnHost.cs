@@ -7,23 +7,32 @@ namespace SmartCampus.Host.Tests.Garden;
 /// <summary>Tests of gardens over simulated valves on the running host.</summary>
 public abstract class GardenOnHost(RunningHost host) : OnRunningHost(host)
 {
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    private protected static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>A local day, so many from today.</summary>
+    private protected static string Day(int ahead) =>
+        Local(TimeProvider.System.GetUtcNow()).AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A garden with one supply and a bed <c>{id}-b1</c>, <c>{id}-b2</c> for each valve (units from 1 on the line, coil 0).</summary>
-    private protected async Task<JsonElement> MakeAsync(string id, FaultyTcp line, int beds = 1)
+    private protected async Task<JsonElement> MakeAsync(string id, FaultyTcp line, int beds = 1, bool boardTimer = false, object? weather = null)
     {
         for (int unit = 1; unit <= beds; unit++)
         {
             _ = line[unit];
-            await Host.Api.AddOnlineAsync($"{id}-v{unit}", "modbus.relay-valve", new { line = line.Line, unit, interval = 0.2, timeout = 2, retries = 0 });
+            await Host.Api.AddOnlineAsync($"{id}-v{unit}", "modbus.relay-valve", new { line = line.Line, unit, boardTimer, interval = 0.2, timeout = 2, retries = 0 });
         }
-        return (await Host.Api.PutAsync($"/api/gardens/{id}", new { version = 0, definition = Definition(id, beds) })).Expect(HttpStatusCode.OK);
+        return (await Host.Api.PutAsync($"/api/gardens/{id}", new { version = 0, definition = Definition(id, beds, weather: weather) })).Expect(HttpStatusCode.OK);
     }
 
-    private protected static object Definition(string id, int beds, decimal rate = 10) => new
+    internal static object Definition(string id, int beds, decimal rate = 10, object? weather = null) => new
     {
         name = id,
         site = new { zone = "Asia/Shanghai", latitude = 31.2, longitude = 121.5, altitude = 4 },
         supplies = new[] { new { id = "main", name = "Main", kind = "main", maximumFlow = 100, bedsAtOnce = 1 } },
         beds = Enumerable.Range(1, beds).Select(i => new { id = $"b{i}", name = $"Bed {i}", supply = "main", area = 10, rate, valveDevice = $"{id}-v{i}" }),
+        weather = weather ?? new { },
     };
 
     private protected static object Programme(string id, string name = "Morning", string bed = "b1", decimal minutes = 5, string time = "06:30") => new

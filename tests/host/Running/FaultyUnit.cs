@@ -7,8 +7,10 @@ namespace SmartCampus.Host.Tests.Running;
 internal sealed class FaultyUnit
 {
     private const int Size = 64;
+    private const int Flash = 0x0200;
 
     private readonly ConcurrentQueue<(int Function, int Address, int Value)> writes = new();
+    private readonly ConcurrentDictionary<int, Timer> timers = new();
     private readonly object gate = new();
     private bool holds;
     private volatile Behaviour behaviour;
@@ -47,6 +49,14 @@ internal sealed class FaultyUnit
         }
     }
 
+    /// <summary>The board loses power for a moment: its relays fall off and its timers are forgotten.</summary>
+    public void Restart()
+    {
+        foreach (int coil in timers.Keys)
+            Stop(coil);
+        Array.Clear(Coils);
+    }
+
     /// <summary>Hears a request; returns the answer's PDU, or null for none.</summary>
     public byte[]? Answer(ReadOnlySpan<byte> pdu)
     {
@@ -63,6 +73,11 @@ internal sealed class FaultyUnit
             return null;
         if (now is Behaviour.IllegalAddress or Behaviour.Busy)
             return [(byte)(function | 0x80), (byte)(now == Behaviour.Busy ? 6 : 2)];
+        if (function == 5 && address - Flash is >= 0 and < Size)
+        {
+            Pulse(address - Flash, TimeSpan.FromSeconds(value / 10.0));
+            return pdu.ToArray();
+        }
         if (address + (writes ? 1 : value) > Size)
             return [(byte)(function | 0x80), 2];
         if (!writes)
@@ -86,9 +101,26 @@ internal sealed class FaultyUnit
     private void Write(byte function, int address, int value)
     {
         if (function == 5)
+        {
+            Stop(address);
             Coils[address] = value == 0xFF00;
+        }
         else
             Holding[address] = (ushort)value;
+    }
+
+    /// <summary>The flash command of relay boards: on now, and off by the board's own timer.</summary>
+    private void Pulse(int coil, TimeSpan time)
+    {
+        Stop(coil);
+        Coils[coil] = true;
+        timers[coil] = new Timer(_ => Coils[coil] = false, null, time, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Stop(int coil)
+    {
+        if (timers.TryRemove(coil, out Timer? timer))
+            timer.Dispose();
     }
 
     private byte[] Bits(byte function, int address, int count)

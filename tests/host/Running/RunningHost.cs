@@ -20,12 +20,16 @@ public sealed class RunningHost : IAsyncLifetime, IDisposable
     /// <summary>What the host has written to its console, over all its runs.</summary>
     public IReadOnlyList<string> Log => [.. log];
 
-    public string Data => Path.Combine(folder.FullName, "data");
+    /// <summary>Where it keeps its data; a test may name another folder before the start.</summary>
+    public string Data { get => field ?? Path.Combine(folder.FullName, "data"); set; }
 
     public string PasswordFile => Path.Combine(folder.FullName, "password");
 
     /// <summary>The plugins that the build has laid out.</summary>
     public static string BuiltPlugins => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../plugins"));
+
+    /// <summary>Variables of its process beside ours.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>What the host loads; a test may put a folder of its own here before the start.</summary>
     public string Plugins { get; set; } = BuiltPlugins;
@@ -56,6 +60,8 @@ public sealed class RunningHost : IAsyncLifetime, IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in Variables)
+            start.Environment[name] = value;
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, e) => Hear(e.Data, address);

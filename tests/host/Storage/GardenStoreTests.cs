@@ -3,6 +3,7 @@ using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Live;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.Runs;
+using SmartCampus.Grains.Garden.Water;
 using SmartCampus.Grains.Garden.Words;
 using SmartCampus.Host.Storage.Garden;
 
@@ -81,6 +82,21 @@ public abstract class GardenStoreTests(IStoreSource source) : StoreTests(source)
         await RestartAsync();
 
         Assert.Equal([("c2", null), ("c1", "王")], (await Queries.CriticalsAsync("beds", CancellationToken.None)).Select(c => (c.Id, c.AcknowledgedBy)));
+    }
+
+    [Fact]
+    public async Task SaveNeedsAsync_ADayAgain_IsThereOnceWithTheNewerNumber()
+    {
+        var day = new DateOnly(2026, 6, 1);
+        await Gardens.SaveNeedsAsync("beds", [new("a", day, 4.25m), new("a", day.AddDays(1), 3.10m), new("b", day, 0)], CancellationToken.None);
+
+        await Gardens.SaveNeedsAsync("beds", [new("a", day, 5)], CancellationToken.None);
+        await RestartAsync();
+
+        IReadOnlyList<BedNeed> needs = await Queries.NeedsAsync("beds", day, day.AddDays(1), CancellationToken.None);
+        Assert.Equal([("a", 1, 5m), ("a", 2, 3.10m), ("b", 1, 0m)], needs.Select(n => (n.Bed, n.Day.Day, n.Millimetres)).Order());
+        Assert.Equal(["a", "b"], (await Queries.NeedsAsync("beds", day.AddDays(-9), day, CancellationToken.None)).Select(n => n.Bed).Order(StringComparer.Ordinal));
+        Assert.Empty(await Queries.NeedsAsync("other", day, day, CancellationToken.None));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class TraitCatalogueTests
         switch: switch.on Boolean; switch.turnOn() proves switch.on true; switch.turnOff() proves switch.on false
         tare: tare.value Number kg, tare.active Boolean; tare.preset(weight Number kg 0.000001..100000) proves tare.active true; tare.clear() proves tare.active false
         valve: valve.state Enum(closed|open|moving); valve.open(duration? Duration s 1..3600 = 300) proves valve.state open; valve.close() proves valve.state closed; safe valve.state open by valve.close after 3600 s or link lost, Water
+        wind: wind.speed Number m/s 0..100
         """.ReplaceLineEndings("\n"),
         string.Join('\n', ShippedTraits.All.Select(Show).Order(StringComparer.Ordinal)));
 

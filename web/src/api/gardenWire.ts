@@ -144,7 +144,7 @@ export interface BedState {
     readonly value: number | null;
     readonly time: string | null;
     readonly stale: boolean;
-    readonly source: string | null;
+    readonly source: Text | null;
   } | null;
   readonly needMillimetres: number | null;
   readonly lastWatered: string | null;
@@ -420,7 +420,7 @@ export interface Decision {
   readonly inputs: readonly {
     readonly name: string;
     readonly state: 'fresh' | 'stale' | 'missing' | 'forecast';
-    readonly source: string | null;
+    readonly source: Text | null;
     readonly value: number | null;
     readonly time: string | null;
   }[];

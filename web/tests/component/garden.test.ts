@@ -157,7 +157,7 @@ describe('Moisture', () => {
     const [bed] = gardenView().beds;
     if (!bed) throw new Error('The view has a bed.');
     render(Moisture, {
-      bed: { ...bed, moisture: { value: 44, time: new Date(Date.now() - 21_600_000).toISOString(), stale: true, source: 'SP-1' } },
+      bed: { ...bed, moisture: { value: 44, time: new Date(Date.now() - 21_600_000).toISOString(), stale: true, source: { en: 'SP-1', zh: 'SP-1' } } },
     });
 
     expect(screen.getByText(/Moisture 44% \(.* old\)/)).toBeTruthy();
@@ -166,7 +166,7 @@ describe('Moisture', () => {
   it('no reading_shows no number', async () => {
     const [bed] = gardenView().beds;
     if (!bed) throw new Error('The view has a bed.');
-    render(Moisture, { bed: { ...bed, moisture: { value: null, time: null, stale: true, source: 'SP-1' } } });
+    render(Moisture, { bed: { ...bed, moisture: { value: null, time: null, stale: true, source: { en: 'SP-1', zh: 'SP-1' } } } });
 
     await waitFor(() => expect(screen.getByText('Moisture unknown')).toBeTruthy());
   });

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.Water;
+using SmartCampus.Grains.Garden.Words;
 
 namespace SmartCampus.Grains.Tests.Garden.Decisions;
 
 public sealed class RunDeciderTests
 {
     private static readonly DateTimeOffset At = Gardens.At(6, 30);
+    private static readonly TimeZoneInfo Beijing = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private static readonly SkipRules All = new() { RainMillimetres = 5, WhileRaining = true, SoilMoisture = 35, Frost = 1, Wind = 8 };
 
     [Theory]
@@ -101,7 +103,51 @@ public sealed class RunDeciderTests
         GardenInputs old = Fine with { Forecast = [new ForecastDay(new(2026, 11, 22), "service", At.AddHours(-37), Rain: 9)] };
 
         Assert.Equal("skip.forecast.rain", Decide(fresh).Rule.Code);
-        Assert.True(Decide(old).Runs);
+        BedVerdict verdict = Decide(old);
+        Assert.True(verdict.Runs);
+        Assert.Equal("the forecast “service” is silent since 11-20 17:30; it was not counted", GardenWords.Text(Assert.Single(verdict.Notes), GardenLanguage.English, Beijing));
+        Assert.Contains(verdict.Inputs, i => i is { Name: "forecast", State: InputState.Stale, Source: "service" });
+    }
+
+    [Fact]
+    public void Decide_ForecastThatEndedDaysAgo_IsNamedWhileARuleWouldAskIt()
+    {
+        GardenInputs old = Fine with { Forecast = [new ForecastDay(new(2026, 11, 18), "service", At.AddDays(-4), Rain: 9)] };
+
+        Assert.Equal("input.stale", Assert.Single(Decide(old).Notes).Code);
+        Assert.Empty(Ask(old, new DecisionMemory(), At, new SkipRules { SoilMoisture = 35 }).Verdicts[0].Notes);
+    }
+
+    [Theory]
+    [InlineData(null, "skip.forecast.temperature")] // no thermometer: the forecast is all there is
+    [InlineData(-7d, "skip.forecast.temperature")] // one that is silent
+    [InlineData(0d, "run.plain")] // what was measured counts for more
+    public void Decide_FrostForecast_CountsWhereNothingWasMeasured(double? measuredHoursAgo, string rule)
+    {
+        GardenInputs inputs = Fine with { Temperature = null, Forecast = [new ForecastDay(new(2026, 11, 22), "service", At, Coldest: -2)] };
+        if (measuredHoursAgo is { } hours)
+            inputs = Sensor(inputs, "temperature", 9, At.AddHours(hours));
+
+        Assert.Equal(rule, Decide(inputs).Rule.Code);
+    }
+
+    [Fact]
+    public void At_LookAhead_HasNoForecastThatIsTooOldNow()
+    {
+        GardenInputs now = Fine with { Forecast = [new ForecastDay(new(2026, 11, 24), "old", At.AddHours(-37)), new ForecastDay(new(2026, 11, 25), "new", At)] };
+
+        Assert.Equal(["new"], new KnownInputs(now, At).At(At.AddDays(2)).Forecast.Select(f => f.Source));
+    }
+
+    [Fact]
+    public void Merge_NewerForecast_TakesItsDaysAndLeavesTheOthers()
+    {
+        var today = new DateOnly(2026, 11, 22);
+        ForecastDay[] known = [new(today.AddDays(-4), "a", At), new(today.AddDays(-3), "a", At), new(today, "a", At), new(today.AddDays(1), "a", At)];
+
+        ImmutableArray<ForecastDay> merged = Forecasts.Merge([.. known], [new(today, "b", At), new(today.AddDays(2), "b", At)], today);
+
+        Assert.Equal([(-3, "a"), (0, "b"), (1, "a"), (2, "b")], merged.Select(f => (f.Day.DayNumber - today.DayNumber, f.Source)));
     }
 
     [Theory]

@@ -49,6 +49,20 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public void Step_RestartAfterLearning_StillJudgesByWhatWasLearnt()
+    {
+        bool burst = false;
+        GardenRig rig = Rig(open => open is null ? 0 : burst ? 9 : 6); // 9 L/min is a burst only to who has learnt: until then 2 times 6 are allowed
+        rig.RunTo(Gardens.At(24 * 3 + 5));
+        rig.State = StoredStateTests.Restart(rig.State);
+        burst = true;
+
+        rig.RunTo(Gardens.At(24 * 3 + 6, 31, 30));
+
+        Assert.Equal("critical.burst", Assert.Single(rig.State.Criticals).What.Code);
+    }
+
+    [Fact]
     public void Step_FlowBelowTheBand_IsSaidAndNotTaught()
     {
         bool clogged = false;

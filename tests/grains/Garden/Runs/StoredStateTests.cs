@@ -65,7 +65,8 @@ public sealed class StoredStateTests
         Assert.Equal(types.Count, types.Select(t => t.GetCustomAttribute<AliasAttribute>()!.Alias).Distinct().Count());
     }
 
-    private static GardenRunState Restart(GardenRunState state)
+    /// <summary>The state as a restart finds it.</summary>
+    internal static GardenRunState Restart(GardenRunState state)
     {
         string json = JsonSerializer.Serialize(state, Options);
         GardenRunState back = JsonSerializer.Deserialize<GardenRunState>(json, Options)!;

@@ -101,11 +101,11 @@ public sealed class WeekTests
         DateTimeOffset soilAt = at < At(2, 9) ? at : At(2, 9), airAt = at < At(4, 0) ? at : At(4, 0);
         return new GardenInputs
         {
-            Rain = new Observation("雨量计", day == 1 ? 8 : 0, at),
-            Raining = new Observation("雨水传感器", day == 1 || day == 0 && hour >= 15 ? 1 : 0, at),
-            Temperature = new Observation("气象站", at >= At(2, 6, 45) && at < At(2, 9) ? -1 : 9, airAt),
-            Wind = new Observation("风速计", day == 2 ? 9 : 2, at),
-            Soil = ImmutableDictionary<string, Observation>.Empty.Add("lettuce", new Observation("土壤 1", day == 2 ? 41 : 22, soilAt)),
+            Rain = new Observation("Rain gauge", day == 1 ? 8 : 0, at, "雨量计"),
+            Raining = new Observation("Rain sensor", day == 1 || day == 0 && hour >= 15 ? 1 : 0, at, "雨水传感器"),
+            Temperature = new Observation("Weather station", at >= At(2, 6, 45) && at < At(2, 9) ? -1 : 9, airAt, "气象站"),
+            Wind = new Observation("Anemometer", day == 2 ? 9 : 2, at, "风速计"),
+            Soil = ImmutableDictionary<string, Observation>.Empty.Add("lettuce", new Observation("Soil 1", day == 2 ? 41 : 22, soilAt, "土壤 1")),
             Yesterday = day >= 4 ? null : new DailyWeather
             {
                 Day = DateOnly.FromDateTime(new DateTime(2026, 11, 15)).AddDays(day),

@@ -63,6 +63,15 @@ public sealed partial class GardenWordsTests
         Assert.Equal("not watered: 8.13 mm of rain in 24 h, the limit is 5 mm", GardenWords.Text(rain, GardenLanguage.English, Beijing));
     }
 
+    [Fact]
+    public void Text_NameInBothLanguages_IsTheOneOfTheLanguage()
+    {
+        Note note = Note.Of("input.stale").Word("input", "input.wind").Text("source", "Weather station", "气象站").Time("since", Gardens.At(6));
+
+        Assert.Equal("风速计“气象站”自 11-22 06:00 起没有数据，未计入", GardenWords.Text(note, GardenLanguage.Chinese, Beijing));
+        Assert.Equal("the wind sensor “Weather station” is silent since 11-22 06:00; it was not counted", GardenWords.Text(note, GardenLanguage.English, Beijing));
+    }
+
     private static IEnumerable<string> Names(string text) => Name().Matches(text).Select(m => m.Value.Trim('!', '{', '}')).Order().Distinct();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}|[A-Z]")]

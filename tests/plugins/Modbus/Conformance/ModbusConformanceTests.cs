@@ -23,6 +23,7 @@ public sealed class ModbusConformanceTests
         Suite("relay-switch", Tcp, Switch, "\"mode\": \"rtuOverTcp\""),
         Suite("relay-pump", Serial, Pump, "\"feedbackInput\": 0, \"faultInput\": 4, \"flowRegister\": 16"),
         Suite("restroom-generic", Serial, Restroom, "\"leakInput\": 2, \"soapRegister\": 2, \"paperRegister\": 3"),
+        Suite("weather-generic", Serial, Station, "\"rainRegister\": 1, \"rainingRegister\": 2"),
         Suite("energy-sdm120", Tcp, Energy),
         Suite("soil-dfrobot", Serial, Soil),
     ];
@@ -111,6 +112,19 @@ public sealed class ModbusConformanceTests
             Readings = { { IOccupancy.Occupied, true }, { IAirQuality.Ammonia, 3.4m }, { ILeak.Wet, false }, { "dispenser.soap", 80m }, { "dispenser.paper", 55m } },
             Change = () => (slave.Inputs[0], slave.Discretes[1]) = (0, true),
             ChangedReadings = { { IOccupancy.Occupied, false }, { ILeak.Wet, true } },
+        };
+    }
+
+    private static ConformanceDevice Station(FakeSlave slave)
+    {
+        new ushort[] { 34, 1205, 0 }.CopyTo(slave.Holdings, 0);
+        return new ConformanceDevice
+        {
+            Peer = new AnsweringPeer(slave.Answer),
+            ForeignFrame = Foreign(slave),
+            Readings = { { IWind.Speed, 3.4m }, { IRain.Amount, 120.5m }, { IRain.Raining, false } },
+            Change = () => new ushort[] { 91, 1207, 1 }.CopyTo(slave.Holdings, 0),
+            ChangedReadings = { { IWind.Speed, 9.1m }, { IRain.Amount, 120.7m }, { IRain.Raining, true } },
         };
     }
 

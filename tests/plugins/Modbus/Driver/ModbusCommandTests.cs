@@ -139,5 +139,29 @@ public sealed class ModbusCommandTests
         Assert.Equal("open", context.Latest("valve.state")!.Value.Value.Text);
     }
 
+    [Theory]
+    [InlineData("relay-valve", "valve.open", "", 60, "05 02 01 02 58")] // flash on of relay 2 for 600 tenths
+    [InlineData("relay-valve", "valve.open", ", \"relayInverted\": true", 60, "05 04 01 02 58")] // a relay that closes the valve falls off for that long
+    [InlineData("relay-valve", "valve.open", "", 3600, "05 02 01 7F FF")] // more than the board can count: it ends early, never late
+    [InlineData("relay-pump", "pump.start", "", 90, "05 02 01 03 84")]
+    public async Task TurnOn_BoardWithATimer_IsToldTheEndWithTheCommand(string profile, string command, string more, int seconds, string written)
+    {
+        await using DriverRun run = await Shipped.RunAsync(profile, Context(), "\"channel\": 2, \"boardTimer\": true" + more);
+
+        await run.CommandAsync(command, ("duration", PropertyValue.Of(seconds)));
+
+        Assert.Equal([written], slave.Writes.Select(w => Hex.Text(w)));
+    }
+
+    [Fact]
+    public async Task Close_BoardWithATimer_IsThePlainCommand()
+    {
+        await using DriverRun run = await Shipped.RunAsync("relay-valve", Context(), "\"channel\": 2, \"boardTimer\": true");
+
+        await run.CommandAsync("valve.close");
+
+        Assert.Equal(["05 00 01 00 00"], slave.Writes.Select(w => Hex.Text(w)));
+    }
+
     private TestDeviceContext Context() => new(slave.Line(time)) { Time = time };
 }

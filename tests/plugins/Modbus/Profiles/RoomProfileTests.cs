@@ -1,6 +1,6 @@
 namespace SmartCampus.Plugins.Modbus.Tests.Profiles;
 
-/// <summary>Profiles whose registers are settings: restroom, dispenser, greenhouse, pump.</summary>
+/// <summary>Profiles whose registers are settings: restroom, dispenser, greenhouse, weather, pump.</summary>
 public sealed class RoomProfileTests
 {
     private readonly FakeSlave slave = new(tcp: true);
@@ -87,6 +87,39 @@ public sealed class RoomProfileTests
         string[] told = await PollAsync("greenhouse-generic", "\"function\": 4, \"humidityRegister\": -1, \"lightRegister\": 3, \"lightRegisters\": 1, \"lightScale\": 100");
 
         Assert.Equal(["climate.temperature 21.5", "light.illuminance 50000"], told);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"function\": 4")]
+    public async Task Weather_Defaults_AreAWindSensor(string settings)
+    {
+        slave.Inputs[0] = slave.Holdings[0] = 83;
+
+        Assert.Equal(["wind.speed 8.3"], await PollAsync("weather-generic", settings));
+    }
+
+    [Fact]
+    public async Task Weather_EverythingFitted_IsItsValuesInOneRequest()
+    {
+        new ushort[] { 25, 655, unchecked((ushort)-35), 0x0001, 0x0002, 1 }.CopyTo(slave.Holdings, 0);
+
+        string[] told = await PollAsync("weather-generic",
+            "\"humidityRegister\": 1, \"temperatureRegister\": 2, \"rainRegister\": 3, \"rainRegisters\": 2, \"rainScale\": 0.2, \"rainingRegister\": 5");
+
+        Assert.Equal(["wind.speed 2.5", "rain.amount 13107.6", "rain.raining true", "climate.temperature -3.5", "climate.humidity 65.5"], told);
+        Assert.Equal("03 00 00 00 06", Hex.Text(Assert.Single(slave.Reads)));
+    }
+
+    [Theory]
+    [InlineData(1000, "wind.speed 100.0")]
+    [InlineData(1001, "wind.speed notConfigured.implausible")]
+    [InlineData(0xFFFF, "wind.speed notConfigured.implausible")] // what many stations give for a missing sensor
+    public async Task Weather_WindBeyondItsRange_IsAnErrorAndNoValue(int raw, string expected)
+    {
+        slave.Holdings[0] = (ushort)raw;
+
+        Assert.Equal([expected], await PollAsync("weather-generic"));
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class ShippedProfileTests
         [
             "modbus.climate-generic", "modbus.dispenser-generic", "modbus.energy-sdm120", "modbus.energy-sdm630", "modbus.greenhouse-generic", "modbus.leakage-rgu100a",
             "modbus.leakage-rhu", "modbus.registers-8", "modbus.relay-lock", "modbus.relay-pump", "modbus.relay-switch", "modbus.relay-valve", "modbus.restroom-generic",
-            "modbus.soil-dfrobot", "modbus.soil-seeed",
+            "modbus.soil-dfrobot", "modbus.soil-seeed", "modbus.weather-generic",
         ],
         Shipped.All.Select(d => d.Model.Id));
 

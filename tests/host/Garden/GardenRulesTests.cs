@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using SmartCampus.Host.Tests.Running;
+
+namespace SmartCampus.Host.Tests.Garden;
+
+/// <summary>The rules of a plan, as the running host's preview has them.</summary>
+public sealed class GardenRulesTests(RunningHost host) : GardenOnHost(host)
+{
+    [Fact]
+    public async Task Calendar_HolidayOfTheNextDays_MovesThePlansOfProgrammesThatAskForIt()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        await MakeAsync("term", line);
+        object draft = Draft(new { kind = "clock", time = "06:30" }, days: new { kind = "everyDays", filter = "holidays" });
+        JsonElement before = await PreviewAsync("term", draft);
+        JsonElement known = (await Host.Api.GetAsync("/api/calendar")).Expect(HttpStatusCode.OK);
+        object calendar = new { terms = Array.Empty<object>(), holidays = new[] { new { name = "Holiday", from = Day(2), to = Day(3) } }, examinations = Array.Empty<object>() };
+
+        (await Host.Api.PutAsync("/api/calendar", new { version = known.At("version").GetInt64(), calendar })).Expect(HttpStatusCode.OK);
+        JsonElement after = await PreviewAsync("term", draft);
+        (await Host.Api.PutAsync("/api/calendar", new { version = known.At("version").GetInt64(), calendar })).Problem(HttpStatusCode.Conflict, "conflict");
+
+        Assert.Equal(0, before.At("runs").GetArrayLength());
+        Assert.Equal([Day(2), Day(3)], after.At("slots").EnumerateArray().Select(s => Wall(s.Text("start")!)[..10]));
+    }
+
+    [Fact]
+    public async Task Ban_OverTheStart_IsWaitedForAndSaid()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        await MakeAsync("banned", line);
+        await SaveAsync("banned", new { bans = new[] { new { name = "Noon", days = new { }, from = "11:00", to = "14:00" } } });
+
+        JsonElement preview = await PreviewAsync("banned", Draft(new { kind = "clock", time = "12:00" }), days: 2);
+
+        Assert.All(preview.At("slots").EnumerateArray(), s => Assert.EndsWith("14:00:00", Wall(s.Text("start")!), StringComparison.Ordinal));
+        Assert.NotEmpty(preview.At("slots").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task FinishBy_TenMinutes_StartsTenMinutesBefore()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        await MakeAsync("finish", line);
+
+        JsonElement preview = await PreviewAsync("finish", Draft(new { kind = "finishBy", time = "07:30" }, minutes: 10), days: 2);
+
+        Assert.All(preview.At("slots").EnumerateArray(), s => Assert.Equal(("07:20:00", "07:30:00"), (Wall(s.Text("start")!)[11..], Wall(s.Text("end")!)[11..])));
+        Assert.NotEmpty(preview.At("slots").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Pump_ShortestRunLeadAndLag_AreInThePlan()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        await MakeAsync("pumped", line);
+        _ = line[5];
+        await Host.Api.AddOnlineAsync("pumped-pump", "modbus.relay-pump", new { line = line.Line, unit = 5, interval = 0.2 });
+        await SaveAsync("pumped", new
+        {
+            supplies = new[] { new { id = "main", name = "Pump", kind = "pump", maximumFlow = 100, device = "pumped-pump", leadSeconds = 20, lagSeconds = 10, minimumRunSeconds = 120, minimumRestSeconds = 300 } },
+        });
+
+        JsonElement preview = await PreviewAsync("pumped", Draft(new { kind = "clock", time = "06:30" }, minutes: 1), days: 2);
+        JsonElement slot = preview.At("slots")[0];
+
+        Assert.Equal(("06:30:20", "06:32:20"), (Wall(slot.Text("start")!)[11..], Wall(slot.Text("end")!)[11..]));
+        Assert.Contains(preview.At("conflicts").EnumerateArray(), c => c.Text("text", "en")!.Contains("the pump must run at least that long", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pump_OnAManualRun_IsOnBeforeTheValveAndOffAfterIt()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        await MakeAsync("pumping", line);
+        _ = line[5];
+        await Host.Api.AddOnlineAsync("pumping-pump", "modbus.relay-pump", new { line = line.Line, unit = 5, interval = 0.2 });
+        await SaveAsync("pumping", new
+        {
+            supplies = new[] { new { id = "main", name = "Pump", kind = "pump", maximumFlow = 100, device = "pumping-pump", leadSeconds = 2, lagSeconds = 2 } },
+        });
+
+        await WaterAsync("pumping", "w1", 0.1m);
+        await Eventually.BeAsync(() => line[5].Coils[0], "the pump on");
+        bool early = line[1].Coils[0];
+        await Eventually.BeAsync(() => line[1].Coils[0], "the valve open");
+        bool pumped = line[5].Coils[0];
+        await Eventually.BeAsync(() => !line[1].Coils[0], "the valve closed");
+        await Eventually.BeAsync(() => !line[5].Coils[0], "the pump off");
+
+        Assert.False(early, "The valve was open before the pump's lead.");
+        Assert.True(pumped, "The valve was open without the pump.");
+    }
+
+    private static string Wall(string utc) => Local(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static object Draft(object start, object? days = null, decimal minutes = 5) => new
+    {
+        id = "draft",
+        name = "Draft",
+        steps = new[] { new { bed = "b1", amount = new { value = minutes, unit = "minutes" } } },
+        days = days ?? new { },
+        starts = new[] { start },
+    };
+
+    /// <summary>Changes some members of the garden's definition.</summary>
+    private async Task SaveAsync(string garden, object changes)
+    {
+        JsonElement known = (await Host.Api.GetAsync($"/api/gardens/{garden}")).Expect(HttpStatusCode.OK);
+        var definition = System.Text.Json.Nodes.JsonNode.Parse(known.At("definition").GetRawText())!.AsObject();
+        foreach ((string name, System.Text.Json.Nodes.JsonNode? value) in JsonSerializer.SerializeToNode(changes)!.AsObject())
+            definition[name] = value?.DeepClone();
+        (await Host.Api.PutAsync($"/api/gardens/{garden}", new { version = 1, definition })).Expect(HttpStatusCode.OK);
+    }
+
+    private async Task<JsonElement> PreviewAsync(string garden, object programme, int days = 7) =>
+        (await Host.Api.PostAsync("/api/garden/preview", new { garden, programme, days })).Expect(HttpStatusCode.OK);
+}
