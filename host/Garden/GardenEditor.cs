@@ -92,7 +92,8 @@ internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devi
             throw ApiProblem.Invalid(name, $"{name} is '{id}'; it must be 1 to 40 lower-case letters, digits or hyphens.");
     }
 
-    private static void Throw(ImmutableArray<GardenProblem> problems, string zone)
+    /// <summary>Refuses what has problems, in both languages.</summary>
+    internal static void Throw(ImmutableArray<GardenProblem> problems, string zone)
     {
         if (problems.IsEmpty)
             return;

@@ -82,9 +82,7 @@ internal static class GardenRecordEndpoints
         foreach (string id in gardens)
             policy.Demand(context.User, id, GardenOperation.Own); // it moves the plans of them all
         CalendarInput input = await GardenJson.ReadAsync<CalendarInput>(context.Request, cancellationToken);
-        var problems = CalendarCheck.Find(input.Calendar);
-        if (!problems.IsEmpty)
-            throw ApiProblem.Invalid(GardenEditor.Texts(problems, TimeZoneInfo.Utc).ToDictionary(t => t.Key, t => t.Value.En));
+        GardenEditor.Throw(CalendarCheck.Find(input.Calendar), TimeZoneInfo.Utc.Id);
         if (!await store.SaveCalendarAsync(input.Calendar, input.Version, cancellationToken))
         {
             (long version, SchoolCalendar calendar) = await store.FindCalendarAsync(cancellationToken);

@@ -27,6 +27,18 @@ public sealed class GardenRulesTests(RunningHost host) : GardenOnHost(host)
     }
 
     [Fact]
+    public async Task Calendar_TermEndsBeforeItBegins_IsRefusedInBothLanguages()
+    {
+        object calendar = new { terms = new[] { new { name = "Autumn", from = Day(9), to = Day(2) } }, holidays = Array.Empty<object>(), examinations = Array.Empty<object>() };
+
+        JsonElement problem = (await Host.Api.PutAsync("/api/calendar", new { version = 0, calendar })).Problem(HttpStatusCode.BadRequest, "invalid");
+
+        JsonElement texts = problem.GetProperty("texts").GetProperty("terms.Autumn.to");
+        Assert.Equal("Autumn: term ends before it begins.", texts.Text("en"));
+        Assert.Equal("Autumn：学期的结束早于开始。", texts.Text("zh"));
+    }
+
+    [Fact]
     public async Task Ban_OverTheStart_IsWaitedForAndSaid()
     {
         await using FaultyTcp line = FaultyTcp.Start();

@@ -157,7 +157,10 @@ describe('Moisture', () => {
     const [bed] = gardenView().beds;
     if (!bed) throw new Error('The view has a bed.');
     render(Moisture, {
-      bed: { ...bed, moisture: { value: 44, time: new Date(Date.now() - 21_600_000).toISOString(), stale: true, source: { en: 'SP-1', zh: 'SP-1' } } },
+      bed: {
+        ...bed,
+        moisture: { value: 44, time: new Date(Date.now() - 21_600_000).toISOString(), stale: true, source: { en: 'SP-1', zh: 'SP-1' } },
+      },
     });
 
     expect(screen.getByText(/Moisture 44% \(.* old\)/)).toBeTruthy();
