@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using SmartCampus.Grains.Devices;
+using SmartCampus.Host.Lines;
 using SmartCampus.Sdk;
 
 namespace SmartCampus.Host.Drivers;
 
 /// <summary>What a driver gets: reports go to the buffer, commands run and messages are taken in inside <see cref="WaitAsync"/>.</summary>
-internal sealed partial class DeviceContext(string device, ILine? line, DeviceContextParts parts, CancellationToken sessionEnd) : IListeningContext
+internal sealed partial class DeviceContext(string device, LineHandle? line, DeviceContextParts parts, CancellationToken sessionEnd) : IListeningContext
 {
     private const long LongestSleep = 60_000;
 
@@ -79,6 +80,7 @@ internal sealed partial class DeviceContext(string device, ILine? line, DeviceCo
                     break;
                 if (until.IsCompleted)
                     break;
+                line?.Keep();
                 await parts.Signal.WaitAsync(parts.Wheel.Now + LongestSleep);
             }
         }
@@ -88,10 +90,10 @@ internal sealed partial class DeviceContext(string device, ILine? line, DeviceCo
     /// <summary>Runs a queued command now; for drivers whose commands may run at any time.</summary>
     internal async Task RunAsync(SessionCommand command)
     {
-        long? before = parts.Writes();
+        long? before = line?.Writes; // without a line nobody can tell
         parts.Watchdog.Work();
-        using (parts.Urgency())
-            await parts.Runner.RunAsync(command, Execute!, () => before is null || parts.Writes() != before, sessionEnd);
+        using (line?.BeUrgent())
+            await parts.Runner.RunAsync(command, Execute!, () => before is null || line!.Writes != before, sessionEnd);
         parts.Watchdog.Rest();
     }
 

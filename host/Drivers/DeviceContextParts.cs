@@ -11,8 +11,6 @@ namespace SmartCampus.Host.Drivers;
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">The device's log.</param>
 /// <param name="Online">Called at each wait: the driver has reached its device.</param>
-/// <param name="Urgency">While held, the device's turns on its line come first.</param>
-/// <param name="Writes">How many writes the device has begun on its line; <see langword="null"/> without a line: nobody can tell.</param>
 internal sealed record DeviceContextParts(
     ReportBuffer Reports,
     CommandQueue Commands,
@@ -23,6 +21,4 @@ internal sealed record DeviceContextParts(
     Watchdog Watchdog,
     TimeProvider Time,
     ILogger Logger,
-    Action Online,
-    Func<IDisposable?> Urgency,
-    Func<long?> Writes);
+    Action Online);

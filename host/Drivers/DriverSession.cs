@@ -125,7 +125,7 @@ internal sealed partial class DriverSession : IDisposable
     {
         using LineHandle? line = DriverSettings.OpenLine(settings, services.Lines, configuration.Id);
         var parts = new DeviceContextParts(
-            reports, commands, pushes, runner, signal, services.Wheel, watchdog, services.Time, logger, backoff.Reset, () => line?.BeUrgent(), () => line?.Writes);
+            reports, commands, pushes, runner, signal, services.Wheel, watchdog, services.Time, logger, backoff.Reset);
         var context = new DeviceContext(configuration.Id, line, parts, end.Token);
         IDriver? driver = null;
         try

@@ -35,6 +35,10 @@ internal static class LineFaults
         ? new(ErrorCode.Unreachable, "closed", $"{address}: the other side closed the connection.")
         : new(ErrorCode.Unreachable, "portGone", $"{address}: the port has gone.");
 
+    /// <summary>A device listens on the line all the time.</summary>
+    public static DeviceError Taken(LineAddress address, string device) =>
+        new(ErrorCode.NotConfigured, "lineTaken", $"{address}: '{device}' listens on it all the time; another device needs a line of its own.");
+
     /// <summary>The failure as drivers get it.</summary>
     public static DeviceException Exception(DeviceError error, bool afterSending, Exception? inner = null) =>
         new(error.Code, error.Cause, error.Detail, inner) { AfterSending = afterSending };

@@ -41,6 +41,9 @@ internal sealed class LineHandle : ILine, IDisposable
         return urgency;
     }
 
+    /// <summary>Says that this device listens all the time, if it has the turn: then nobody else's turn can come. Any thread.</summary>
+    public void Keep() => line.Keep(this);
+
     public ValueTask<ILineTurn> TakeTurnAsync(CancellationToken cancellationToken)
     {
         if (disposed)

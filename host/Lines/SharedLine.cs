@@ -13,6 +13,7 @@ internal sealed partial class SharedLine(LineAddress address, string key, ILineC
     private readonly string name = address.ToString();
     private volatile DeviceError? failure;
     private volatile LineTurn? current;
+    private volatile string? keeper;
     private volatile bool outOfStep;
     private volatile bool open;
     private int fruitless;
@@ -49,7 +50,7 @@ internal sealed partial class SharedLine(LineAddress address, string key, ILineC
         if (backoff.Current is { } error)
             return Refuse(turn, error);
         if (!queue.TryTake())
-            return WaitAsync(turn, urgent, cancellationToken);
+            return keeper is { } device && device != turn.Handle.DeviceId ? Refuse(turn, LineFaults.Taken(address, device)) : WaitAsync(turn, urgent, cancellationToken);
         current = turn;
         return outOfStep || !channel.IsUsable ? PrepareAsync(turn, cancellationToken) : new ValueTask<ILineTurn>(Begin(turn));
     }
@@ -59,10 +60,19 @@ internal sealed partial class SharedLine(LineAddress address, string key, ILineC
     {
         if (outOfStep && address.Kind == LineKind.Tcp)
             Close();
-        current = null;
+        (current, keeper) = (null, null);
         queue.Release();
         if (Handles.Count == 0)
             hub.CloseIfUnused(this);
+    }
+
+    /// <summary>Whoever has the turn listens and will not give it back: others are told so, and need not wait until they are taken for hanging. Any thread.</summary>
+    public void Keep(LineHandle handle)
+    {
+        if (Handles.Count == 1 || current?.Handle != handle)
+            return;
+        keeper = handle.DeviceId;
+        queue.Refuse(() => LineFaults.Exception(LineFaults.Taken(address, handle.DeviceId), afterSending: false));
     }
 
     /// <summary>Closes the line unless somebody has the turn; then <see cref="Release"/> sees to it.</summary>
@@ -118,7 +128,7 @@ internal sealed partial class SharedLine(LineAddress address, string key, ILineC
         {
             await queue.TakeAsync(turn.Waiter, urgent, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch
         {
             turn.Abandon();
             throw;

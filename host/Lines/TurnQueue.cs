@@ -59,6 +59,20 @@ internal sealed class TurnQueue
         next?.Grant();
     }
 
+    /// <summary>Sends away whoever waits.</summary>
+    public void Refuse(Func<Exception> reason)
+    {
+        TurnWaiter[] waiting;
+        lock (gate)
+        {
+            waiting = [.. urgent, .. polls];
+            urgent.Clear();
+            polls.Clear();
+        }
+        foreach (TurnWaiter waiter in waiting)
+            waiter.Refuse(reason());
+    }
+
     /// <summary>Takes a waiter out.</summary>
     /// <returns>False when it has the turn already.</returns>
     public bool TryRemove(TurnWaiter waiter)

@@ -29,6 +29,9 @@ internal sealed class TurnWaiter : IValueTaskSource
             core.SetException(new OperationCanceledException(token));
     }
 
+    /// <summary>The turn will not come. It is out of the queue already.</summary>
+    public void Refuse(Exception reason) => core.SetException(reason);
+
     void IValueTaskSource.GetResult(short token) => core.GetResult(token);
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => core.GetStatus(token);

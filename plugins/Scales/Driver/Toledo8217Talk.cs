@@ -15,6 +15,7 @@ internal sealed class Toledo8217Talk(IDeviceContext device, UnitSettings setting
     private readonly Framer framer = new(Stx, "\r"u8.ToArray(), 10);
     private Toledo8217Reply? answer;
     private bool weighing;
+    private bool hasTare;
 
     public override async ValueTask PollAsync(CancellationToken cancellationToken)
     {
@@ -36,16 +37,22 @@ internal sealed class Toledo8217Talk(IDeviceContext device, UnitSettings setting
         {
             if (!Toledo8217Reply.TryParse(payload, out Toledo8217Reply reply))
                 continue;
-            (answer, sound) = (reply, true);
+            (answer, sound, hasTare) = (reply, true, reply.Number is null ? reply.Status.HasFlag(Toledo8217Status.Net) : reply.IsNet);
             if (weighing)
                 Reporter.Report(ReadingOf(reply));
         }
         return sound;
     }
 
-    public override async Task TareAsync(CancellationToken cancellationToken) => Check(await AskAsync("T", cancellationToken).ConfigureAwait(false), zeroing: false);
+    public override Task TareAsync(CancellationToken cancellationToken) => SetTareAsync("T", cancellationToken);
 
-    public override async Task ZeroAsync(CancellationToken cancellationToken) => Check(await AskAsync("Z", cancellationToken).ConfigureAwait(false), zeroing: true);
+    public override async Task ZeroAsync(CancellationToken cancellationToken)
+    {
+        Toledo8217Status status = await DoAsync("Z", cancellationToken).ConfigureAwait(false);
+        Check(status);
+        if ((status & (Toledo8217Status.OutsideZeroRange | Toledo8217Status.UnderZero)) != 0)
+            throw Refused(ErrorCode.RefusedByDevice, "zeroRange", "outside the range in which it can be set to zero");
+    }
 
     public override async Task PresetTareAsync(decimal kilograms, CancellationToken cancellationToken)
     {
@@ -55,10 +62,18 @@ internal sealed class Toledo8217Talk(IDeviceContext device, UnitSettings setting
         string text = digits.ToString("00000", CultureInfo.InvariantCulture);
         if (text.Length > Digits)
             throw OutOfRange(kilograms);
-        Check(await AskAsync("T" + text, cancellationToken).ConfigureAwait(false), zeroing: false);
+        await SetTareAsync("T" + text, cancellationToken).ConfigureAwait(false);
     }
 
-    public override async Task ClearTareAsync(CancellationToken cancellationToken) => Check(await AskAsync("C", cancellationToken).ConfigureAwait(false), zeroing: false);
+    /// <summary>Clears the tare. A scale does so in motion and overloaded too, and its status then speaks of the weight: only a tare that is still there is a refusal.</summary>
+    public override async Task ClearTareAsync(CancellationToken cancellationToken)
+    {
+        Toledo8217Status status = await DoAsync("C", cancellationToken).ConfigureAwait(false);
+        if (!status.HasFlag(Toledo8217Status.Net))
+            return;
+        Check(status);
+        throw Refused(ErrorCode.RefusedByDevice, "tareKept", "the tare is still taken off");
+    }
 
     private ScaleReading ReadingOf(Toledo8217Reply reply)
     {
@@ -83,14 +98,27 @@ internal sealed class Toledo8217Talk(IDeviceContext device, UnitSettings setting
         return answer!.Value.Status;
     }
 
-    private void Check(Toledo8217Status status, bool zeroing)
+    private async ValueTask<Toledo8217Status> DoAsync(string request, CancellationToken cancellationToken)
     {
+        Toledo8217Status status = await AskAsync(request, cancellationToken).ConfigureAwait(false);
         Reporter.Renew();
+        return status;
+    }
+
+    /// <summary>Sets a tare. One that has come with the command shows that it was obeyed, whatever else the status says of the weight.</summary>
+    private async Task SetTareAsync(string request, CancellationToken cancellationToken)
+    {
+        bool hadTare = hasTare;
+        Toledo8217Status status = await DoAsync(request, cancellationToken).ConfigureAwait(false);
+        if (hadTare || !status.HasFlag(Toledo8217Status.Net))
+            Check(status);
+    }
+
+    private static void Check(Toledo8217Status status)
+    {
         if (status.HasFlag(Toledo8217Status.Moving))
             throw Refused(ErrorCode.Busy, "motion", "the weight moves");
         if (status.HasFlag(Toledo8217Status.OverCapacity))
             throw Refused(ErrorCode.RefusedByDevice, "overload", "more than the scale can bear");
-        if (zeroing && (status & (Toledo8217Status.OutsideZeroRange | Toledo8217Status.UnderZero)) != 0)
-            throw Refused(ErrorCode.RefusedByDevice, "zeroRange", "outside the range in which it can be set to zero");
     }
 }

@@ -9,6 +9,9 @@ namespace SmartCampus.Plugins.Shelly.Codec;
 /// <param name="Error">What went wrong, in a response.</param>
 internal sealed record RpcFrame(long? Id, string? Method, JsonElement Body, RpcError? Error)
 {
+    /// <summary>For whom it is; null when it does not say.</summary>
+    public string? To { get; init; }
+
     private const int Deepest = 32;
 
     /// <summary>Changes of a status, to be laid over the last one.</summary>
@@ -24,7 +27,9 @@ internal sealed record RpcFrame(long? Id, string? Method, JsonElement Body, RpcE
         {
             using JsonDocument document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Deepest });
             document.RootElement.ReadAllTexts();
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && Read(document.RootElement) is { } frame
+                ? frame with { To = document.RootElement.Text("dst") }
+                : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for text that is no text
         {

@@ -53,7 +53,7 @@ internal sealed class RpcClient(RpcSocket socket, string password, Action<RpcFra
         while (true)
         {
             RpcFrame frame = await TakeAsync(cancellationToken).ConfigureAwait(false);
-            if (frame.Method is null && frame.Id == id)
+            if (frame.Method is null && frame.Id == id && IsOurs(frame))
             {
                 socket.Allow(ForEver);
                 return frame;
@@ -83,9 +83,11 @@ internal sealed class RpcClient(RpcSocket socket, string password, Action<RpcFra
 
     private void Notify(RpcFrame frame)
     {
-        if (frame is { Method: not null, Id: null })
+        if (frame is { Method: not null, Id: null } && IsOurs(frame))
             onNotification(frame); // late answers and the device's own requests are nobody's
     }
+
+    private bool IsOurs(RpcFrame frame) => frame.To is null || frame.To == source;
 
     private static DeviceException Failed(DeviceError error) => new(error.Code, error.Cause, error.Detail); // all of them say that nothing was done
 }

@@ -5,7 +5,7 @@ namespace SmartCampus.Sdk;
 /// <param name="silence">The longest gap between two sound messages, above zero; after it the device is offline. The first one must come within 30 s.</param>
 /// <remarks>
 /// Life cycle, one thing at a time:
-/// 1. The line's turn is taken and kept until the end; what lay in its input is dropped. Nobody else can use the line.
+/// 1. The line's turn is taken and kept until the end; what lay in its input is dropped. Another device on the line is refused (<c>notConfigured.lineTaken</c>).
 /// 2. <see cref="OpenAsync"/> asks the device to speak, if it must be asked.
 /// 3. Until the first sound message the device is not online and no command runs.
 /// 4. Bytes go to <see cref="Hear"/> as they come; then <see cref="TendAsync"/> may answer them.

@@ -2,6 +2,7 @@ using SmartCampus.Plugins.Milesight.Codec;
 using SmartCampus.Plugins.Modbus.Codec;
 using SmartCampus.Plugins.OpenSprinkler.Codec;
 using SmartCampus.Plugins.Osdp.Codec;
+using SmartCampus.Plugins.Osdp.Security;
 using SmartCampus.Plugins.Scales.Codec;
 using SmartCampus.Plugins.Shelly.Codec;
 
@@ -15,6 +16,7 @@ internal static class FuzzTargets
     private static readonly Dictionary<ushort, int> MilesightLengths = new() { [0x0175] = 1, [0x0300] = 1, [0x0400] = 1 };
     private static readonly byte[] Toledo1250 = ToledoFrame.Build(((byte)'*', (byte)' ', (byte)' '), 1250, 0);
     private static readonly ToledoFramer Toledo = new();
+    private static readonly SecureChannel Channel = new(ChannelKey.Parse("000102030405060708090A0B0C0D0E0F")!, Convert.FromHexString("B0B1B2B3B4B5B6B7")); // the published test vector
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
@@ -27,6 +29,7 @@ internal static class FuzzTargets
         FuzzTarget.Hex("OSDP raw card", "00 01 1A 00 2D 9A 4F 80", b => CardRead.ParseRaw(b.Span) is not null),
         FuzzTarget.Hex("OSDP formatted card", "00 00 03 31 32 33", b => CardRead.ParseFormatted(b.Span) is not null),
         FuzzTarget.Hex("OSDP keypad", "00 03 31 32 33", b => KeysRead.Parse(b.Span) is not null),
+        FuzzTarget.Hex("OSDP handshake", "00 01 02 03 04 05 06 07 A0 A1 A2 A3 A4 A5 A6 A7 9B BE 9B 05 C1 91 2E 02 94 31 F9 1E 37 D8 2D 06", b => Channel.TryAnswer(b.Span)),
         FuzzTarget.Text("Scales MT-SICS", "S S     100.00 g", b => SicsReply.TryParse(b.Span, out _)),
         FuzzTarget.Text("Scales Toledo 8217", "01.250", b => Toledo8217Reply.TryParse(b.Span, out _)),
         new("Scales Toledo continuous", [.. Toledo1250, .. Toledo1250], Feed),
@@ -36,7 +39,12 @@ internal static class FuzzTargets
         FuzzTarget.Text("Scales SMA", " 1G       1.250kg ", b => SmaReply.TryParse(b.Span, out _)),
         FuzzTarget.Text("OpenSprinkler outputs", """{"sn":[1,0,0],"nstations":3}""", b => Answer<OutputsPage>.Parse(b, OutputsPage.Read).Page is not null),
         FuzzTarget.Text("OpenSprinkler controller", """{"devt":1700000000,"sbits":[1,0],"ps":[[0,0,0]],"rd":0}""", b => Answer<ControllerPage>.Parse(b, ControllerPage.Read).Page is not null),
+        FuzzTarget.Text("OpenSprinkler options", """{"fwv":221,"tz":80,"mas":0,"mas2":0}""", b => Answer<OptionsPage>.Parse(b, OptionsPage.Read).Page is not null),
+        FuzzTarget.Text("OpenSprinkler stations", """{"stn_dis":[0],"snames":["S01"]}""", b => Answer<StationsPage>.Parse(b, StationsPage.Read).Page is not null),
+        FuzzTarget.Text("OpenSprinkler result", """{"result":1,"item":""}""", b => Answer<ResultPage>.Parse(b, ResultPage.Read).Result is not null),
         FuzzTarget.Text("Shelly RPC", """{"id":1,"src":"x","result":{"id":0,"output":true,"apower":12.5}}""", b => RpcFrame.Parse(b) is not null),
+        FuzzTarget.Text("Shelly status", """{"method":"NotifyFullStatus","params":{"id":0,"output":true,"aenergy":{"total":1.5},"errors":["overtemp"]}}""", b => RpcFrame.Parse(b) is { Body: var body } && SwitchStatus.Read(body) is not null),
+        FuzzTarget.Text("Shelly challenge", """{"auth_type":"digest","nonce":1625038762,"nc":1,"realm":"shelly","algorithm":"SHA-256"}""", b => RpcChallenge.Parse(System.Text.Encoding.UTF8.GetString(b.Span)) is not null),
         FuzzTarget.Text("Milesight envelope", """{"deviceInfo":{"devEui":"24e124136b502217"},"fPort":85,"data":"AXVkAwABBAAA"}""", b => Envelope.Parse(b).Uplink is not null),
         FuzzTarget.Hex("Milesight payload", "01 75 64 03 00 01 04 00 00", b => ChannelFrame.Parse(b, MilesightLengths).Fault is null),
     ];

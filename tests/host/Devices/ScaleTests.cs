@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using SmartCampus.Host.Tests.Running;
@@ -65,6 +66,69 @@ public sealed class ScaleTests(RunningHost host) : OnRunningHost(host)
 
         await Host.Api.SeeReasonAsync("silent", "online");
     }
+
+    [Fact]
+    public async Task Scale_AtTwentyLinesASecond_NeverFallsBehind()
+    {
+        int sent = 0;
+        await using ScalePeer peer = new(scale.Answer);
+        _ = peer.SpeakAsync(_ => scale.Repeats ? Heavier() : null, Pause);
+        await AddAsync("climbing", peer);
+
+        List<int> behind = [];
+        while (Volatile.Read(ref sent) < 300)
+        {
+            int at = Volatile.Read(ref sent);
+            behind.Add(at - (int)decimal.Parse((await Host.Api.DeviceAsync("climbing")).Value("scale.weight") ?? "0", CultureInfo.InvariantCulture));
+        }
+
+        Assert.InRange(behind.Max(), -300, 40); // lines: two seconds, on a busy machine
+        Assert.InRange(MedianOf(behind[(behind.Count / 2)..]) - MedianOf(behind[..(behind.Count / 2)]), -300, 4);
+
+        string Heavier()
+        {
+            scale.Load = Interlocked.Increment(ref sent);
+            return scale.WeightLine;
+        }
+    }
+
+    [Fact]
+    public async Task Scale_RestartsWhileItSends_DropsItsTareAndSendsAgain()
+    {
+        await using ScalePeer peer = new(scale.Answer);
+        _ = peer.SpeakAsync(_ => scale.Repeats ? scale.WeightLine : null, Pause);
+        await AddAsync("restarted", peer, timeout: 3);
+        await Host.Api.CommandAsync("restarted", "restart-tare", "scale.tare", deadline: 60);
+        await Host.Api.SeeEntryAsync("restart-tare", "confirmed");
+        JsonElement tared = await Host.Api.SeeAsync("restarted", d => d.Value("tare.value") == "250.00", "the tare");
+
+        scale.Mute = "TA"; // so that nobody can learn what the tare is now
+        await peer.SayAsync(scale.Reboot());
+        JsonElement dropped = await Host.Api.SeeAsync(
+            "restarted", d => d.Text("properties", "tare.value", "error") == "refusedByDevice.restarted" && d.Value("scale.weight") == "250.00", "a gross weight and no tare");
+
+        Assert.Equal("true", tared.Value("tare.active"));
+        Assert.Equal((null, "refusedByDevice.restarted"), (dropped.Value("tare.value"), dropped.Text("properties", "tare.active", "error")));
+        Assert.True(scale.Commands.Count(c => c == "SIR") > 1, "It was not asked to send again.");
+    }
+
+    [Fact]
+    public async Task Line_OfAScaleThatSendsAllTheTime_IsRefusedToASecondDevice()
+    {
+        await using ScalePeer peer = new(scale.Answer);
+        _ = peer.SpeakAsync(_ => scale.Repeats ? scale.WeightLine : null, Pause);
+        await AddAsync("owner", peer);
+
+        await Host.Api.AddAsync("second", "scales.mt-sics", new { line = peer.Line });
+        await Host.Api.SeeReasonAsync("second", "offline notConfigured.lineTaken");
+        JsonElement owner = await Host.Api.DeviceAsync("owner");
+        await Host.Api.DeleteAsync("/api/devices/owner");
+        await Host.Api.SeeReasonAsync("second", "online");
+
+        Assert.Equal("online", owner.Reason());
+    }
+
+    private static int MedianOf(List<int> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
 
     private Task<JsonElement> SeeWeightAsync(string value, string unit) => Host.Api.SeeAsync(
         "scale", d => d.Value("scale.weight") == value && d.Text("properties", "scale.weight", "unit") == unit, $"{value} {unit}");

@@ -8,7 +8,12 @@ namespace SmartCampus.Host.Tests.Doors;
 internal sealed class ReaderLine : IAsyncDisposable
 {
     private const double MillisecondsAByte = 10_000.0 / 9600; // start bit, 8 bits, stop bit
+    private const int IdleBytes = 2;
 
+    // What one that is not there costs on a calm machine: a quarter of the reply time, and its reader's pause.
+    private static readonly TimeSpan Unanswered = TimeSpan.FromMilliseconds(50);
+
+    private readonly List<LineUse> uses = [];
     private readonly ConcurrentDictionary<byte, TestReader> readers = new();
     private readonly Lock gate = new();
     private readonly PtyPair terminals;
@@ -22,6 +27,22 @@ internal sealed class ReaderLine : IAsyncDisposable
         var line = new ReaderLine(await PtyPair.StartAsync());
         line.Listen();
         return line;
+    }
+
+    /// <summary>What went over the line, in order, since <see cref="Forget"/>.</summary>
+    public IReadOnlyList<LineUse> Uses
+    {
+        get
+        {
+            lock (gate)
+                return [.. uses];
+        }
+    }
+
+    public void Forget()
+    {
+        lock (gate)
+            uses.Clear();
     }
 
     /// <summary>Adds a reader; it answers at once.</summary>
@@ -94,12 +115,20 @@ internal sealed class ReaderLine : IAsyncDisposable
     private void Answer(FileStream stream, byte[] packet)
     {
         byte[] reply;
+        TimeSpan takes;
         lock (gate)
-            reply = readers.TryGetValue(packet[1], out TestReader? reader) ? reader.Answer(packet) : [];
+        {
+            readers.TryGetValue(packet[1], out TestReader? reader);
+            int polls = reader?.PolledAt.Count ?? 0;
+            reply = reader?.Answer(packet) ?? [];
+            takes = TimeSpan.FromMilliseconds((1 + packet.Length + reply.Length) * MillisecondsAByte); // and the mark byte
+            TimeSpan rest = reply.Length == 0 ? Unanswered : TimeSpan.FromMilliseconds(IdleBytes * MillisecondsAByte);
+            uses.Add(new LineUse(packet[1], takes + rest, IsPoll: reader?.PolledAt.Count > polls));
+        }
         if (reply.Length == 0)
             return;
         using var wire = new ManualResetEventSlim();
-        wire.Wait(TimeSpan.FromMilliseconds((packet.Length + reply.Length) * MillisecondsAByte));
+        wire.Wait(takes);
         stream.Write(reply);
     }
 }

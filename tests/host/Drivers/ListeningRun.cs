@@ -34,7 +34,7 @@ internal sealed class ListeningRun : IAsyncDisposable
         var reports = new ReportBuffer("teller", Grain, wheel, TimeProvider.System, NullLogger.Instance, end.Token);
         var runner = new CommandRunner("teller", Grain, reports, TimeProvider.System, NullLogger.Instance);
         var parts = new DeviceContextParts(
-            reports, commands, new PushQueue(), runner, signal, wheel, watchdog, TimeProvider.System, NullLogger.Instance, () => Online.TrySetResult(), line.BeUrgent, () => line.Writes);
+            reports, commands, new PushQueue(), runner, signal, wheel, watchdog, TimeProvider.System, NullLogger.Instance, () => Online.TrySetResult());
         var context = new DeviceContext("teller", line, parts, end.Token);
         Driver = new LineTeller(context, silence);
         context.Execute = (call, cancellationToken) => Driver.AskAsync(call.Name, cancellationToken);

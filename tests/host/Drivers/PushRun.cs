@@ -21,7 +21,7 @@ internal sealed class PushRun : IPushReceiver, IDisposable
         var runner = new CommandRunner("sensor", Grain, reports, TimeProvider.System, NullLogger.Instance);
         var watchdog = new Watchdog(wheel, TimeSpan.FromMinutes(10), () => { });
         var parts = new DeviceContextParts(
-            reports, new CommandQueue(), Pushes, runner, signal, wheel, watchdog, TimeProvider.System, NullLogger.Instance, () => { }, () => null, () => null);
+            reports, new CommandQueue(), Pushes, runner, signal, wheel, watchdog, TimeProvider.System, NullLogger.Instance, () => { });
         context = new DeviceContext("sensor", null, parts, end.Token) { Receiver = this };
         reports.Set(Link.Waiting);
     }

@@ -17,6 +17,23 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
+    public async Task Refuse_SomeWait_SendsThemAwayAndTheNextCanWaitAgain()
+    {
+        var queue = new TurnQueue();
+        var waiter = new TurnWaiter();
+        queue.TryTake();
+        Task[] refused = [queue.TakeAsync(waiter, false, default).AsTask(), queue.TakeAsync(new TurnWaiter(), true, default).AsTask()];
+
+        queue.Refuse(() => new InvalidOperationException("taken"));
+        foreach (Task one in refused)
+            await Assert.ThrowsAsync<InvalidOperationException>(() => one.WaitAsync(TimeSpan.FromSeconds(20)));
+        Task next = queue.TakeAsync(waiter, false, default).AsTask();
+        queue.Release();
+
+        await next.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task Release_AFloodOfCommands_StillLetsAPollThrough()
     {
         var queue = new TurnQueue();

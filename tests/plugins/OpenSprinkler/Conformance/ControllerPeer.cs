@@ -12,6 +12,9 @@ internal sealed class ControllerPeer : DevicePeer
 
     public ControllerModel Model { get; }
 
+    /// <summary>The answer to somebody else's command: done.</summary>
+    public static byte[] Done { get; } = Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 22\r\n\r\n" + """{"result":1,"item":""}""");
+
     /// <summary>How many commands with this in them were carried out.</summary>
     public int Count(string part) => Model.Requests.Count(r => r.Contains(part, StringComparison.Ordinal));
 

@@ -159,6 +159,17 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Poll_AnotherPasswordAfterAWrongOne_IsTriedAtOnce()
+    {
+        DriverDescriptor station = Shipped.Station();
+        await Assert.ThrowsAsync<DeviceException>(() => DriverRun.StartAsync(station, Shipped.Settings(controller, password: "garden"), context));
+
+        await using DriverRun run = await DriverRun.StartAsync(station, Shipped.Settings(controller), context);
+
+        Assert.Equal("closed", context.Latest("valve.state")!.Value.Value.Text);
+    }
+
+    [Fact]
     public async Task Poll_RealWrongPassword_NeverShowsItInAMessage()
     {
         DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => Shipped.RunAsync(controller, context, password: "garden"));

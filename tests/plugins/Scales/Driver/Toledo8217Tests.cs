@@ -74,6 +74,51 @@ public sealed class Toledo8217Tests
         Assert.Equal((code, cause), (e.Error.Code, e.Error.Cause));
     }
 
+    [Theory]
+    [InlineData('A')]
+    [InlineData('B')]
+    public async Task ClearTare_WhileItMovesOrIsOverloaded_IsObeyedAndProved(char status)
+    {
+        bool cleared = false;
+        await using ScalePeer peer = new(heard =>
+        {
+            cleared |= heard == "C";
+            return heard == "W" && !cleared ? $"{Stx}01.000N\r" : $"{Stx}?{(char)(status | (cleared ? 0 : 0x20))}\r";
+        });
+        await using ScaleRun run = await StartAsync(peer);
+        Assert.Equal("true", run.Value("tare.active"));
+
+        await run.Driver.CommandAsync("tare.clear");
+
+        Assert.Equal("false", run.Value("tare.active"));
+    }
+
+    [Theory]
+    [InlineData("?a", ErrorCode.Busy, "motion")]
+    [InlineData("?`", ErrorCode.RefusedByDevice, "tareKept")]
+    public async Task ClearTare_TareStaysOn_IsRefused(string answer, ErrorCode code, string cause)
+    {
+        await using ScalePeer peer = new(heard => heard == "W" ? $"{Stx}01.000N\r" : $"{Stx}{answer}\r");
+        await using ScaleRun run = await StartAsync(peer);
+
+        DeviceException e = await Assert.ThrowsAsync<DeviceException>(() => run.Driver.CommandAsync("tare.clear"));
+
+        Assert.Equal((code, cause), (e.Error.Code, e.Error.Cause));
+    }
+
+    [Theory]
+    [InlineData("01.250", true)]
+    [InlineData("01.000N", false)]
+    public async Task PresetTare_WhileItMoves_IsObeyedOnlyIfTheTareIsNew(string before, bool obeyed)
+    {
+        await using ScalePeer peer = new(heard => heard == "W" ? $"{Stx}{before}\r" : $"{Stx}?a\r");
+        await using ScaleRun run = await StartAsync(peer);
+
+        Exception? e = await Record.ExceptionAsync(() => run.Driver.CommandAsync("tare.preset", ("weight", PropertyValue.Of(0.075m))));
+
+        Assert.Equal(obeyed ? null : "busy.motion", (e as DeviceException)?.Error.Reason);
+    }
+
     [Fact]
     public async Task Tare_Accepted_IsProvedByZero()
     {

@@ -73,6 +73,9 @@ internal sealed class ShellyPeer : DevicePeer
         return (opcode, Encoding.UTF8.GetString(payload));
     }
 
+    /// <summary>A message that the device sends to another client.</summary>
+    public static byte[] ToSomebodyElse(string parameters) => Frame(ShellyModel.Notification("somebody-else", "NotifyStatus", parameters));
+
     private static byte[] Frame(string text)
     {
         byte[] payload = Encoding.UTF8.GetBytes(text);
