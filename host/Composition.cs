@@ -41,6 +41,7 @@ internal static class Composition
         services.AddHostedService<DemoUplinks>();
         services.AddExceptionHandler<ProblemWriter>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that a bad body becomes a problem
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.AllowDuplicateProperties = false);
         services.AddOpenApi();
         services.AddSignalR(o =>
         {

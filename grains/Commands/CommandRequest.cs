@@ -18,4 +18,9 @@ public sealed record CommandRequest(
     [property: Id(2)] ImmutableDictionary<string, PropertyValue> Arguments,
     [property: Id(3)] ImmutableDictionary<string, PropertyValue> Expect,
     [property: Id(4)] string By,
-    [property: Id(5)] TimeSpan? Deadline);
+    [property: Id(5)] TimeSpan? Deadline)
+{
+    /// <summary>The reason that the asking person gave; kept with the command.</summary>
+    [Id(6)]
+    public string? Note { get; init; }
+}

@@ -82,7 +82,7 @@ internal sealed partial class DeviceGrain(
             return Problem("unknownCommand", $"Device '{Id}' has no command '{request.Command}'; it has {Names(model.Commands)}.");
         ImmutableDictionary<string, string> errors = CommandCheck.Arguments(command, request.Arguments, out ImmutableDictionary<string, PropertyValue> arguments);
         if (!errors.IsEmpty)
-            return new CommandAnswer(null, new CommandProblem("invalid", string.Join(" ", errors.Values), errors));
+            return new CommandAnswer(null, new CommandProblem("invalid", string.Join("; ", errors.Values), errors));
         return await AcceptAsync(request, command, arguments);
     }
 
@@ -199,7 +199,7 @@ internal sealed partial class DeviceGrain(
         var entry = new LedgerEntry(
             request.Id, Id, command.Name, arguments, request.Expect, request.By, now + (request.Deadline ?? command.Deadline),
             unmet is null ? null : CommandReasons.ExpectationFailed, null,
-            [new CommandStep(unmet is null ? CommandState.Accepted : CommandState.Refused, now)])
+            [new CommandStep(unmet is null ? CommandState.Accepted : CommandState.Refused, now) { Note = request.Note }])
         {
             NeedsProof = command.Proof is not null,
         };

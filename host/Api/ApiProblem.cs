@@ -7,6 +7,8 @@ namespace SmartCampus.Host.Api;
 /// <param name="errors">The same by member name.</param>
 internal sealed class ApiProblem(int status, string code, string detail, IReadOnlyDictionary<string, string>? errors = null) : Exception(detail)
 {
+    private const int LongestShown = 80;
+
     public int Status { get; } = status;
 
     public string Code { get; } = code;
@@ -30,5 +32,8 @@ internal sealed class ApiProblem(int status, string code, string detail, IReadOn
     public static ApiProblem Invalid(string name, string message) => new(StatusCodes.Status400BadRequest, "invalid", message, new Dictionary<string, string> { [name] = message });
 
     public static ApiProblem Invalid(IReadOnlyDictionary<string, string> errors) =>
-        new(StatusCodes.Status400BadRequest, "invalid", string.Join(" ", errors.Values), errors);
+        new(StatusCodes.Status400BadRequest, "invalid", string.Join(" ", errors.Values.Select(e => e.EndsWith('.') ? e : e + ".")), errors);
+
+    /// <summary>A value in a message, which is no place for a whole body.</summary>
+    public static string Shown(string? value) => value is { Length: > LongestShown } ? value[..LongestShown] + "…" : value ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace SmartCampus.Host.Api;
 
@@ -10,7 +11,9 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
             return true;
-        ApiProblem problem = Of(exception);
+        // The middleware takes the endpoint off the request before it asks for an answer.
+        Endpoint? endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        ApiProblem problem = Of(exception, endpoint?.Metadata.GetMetadata<IAcceptsMetadata>());
         if (exception is not ApiProblem && problem.Status >= StatusCodes.Status500InternalServerError)
             LogFailed(exception, context.Request.Method, context.Request.Path, context.TraceIdentifier);
         await WriteAsync(context, problem);
@@ -42,17 +45,16 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
     public static Task WriteStatusAsync(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge ? WriteAsync(context, ApiProblem.TooLarge()) : Task.CompletedTask;
 
-    private static ApiProblem Of(Exception exception) => exception switch
+    private static ApiProblem Of(Exception exception, IAcceptsMetadata? takes) => exception switch
     {
         ApiProblem problem => problem,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ApiProblem.TooLarge(),
-        BadHttpRequestException { InnerException: JsonException json } => BadJson(json.Message),
-        BadHttpRequestException bad => BadJson(bad.Message),
-        JsonException json => BadJson(json.Message),
+        BadHttpRequestException { InnerException: JsonException json } => BadBody.Of(json, takes?.RequestType),
+        BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal) => BadBody.Empty,
+        BadHttpRequestException bad => BadBody.Of(bad.Message),
+        JsonException json => BadBody.Of(json, takes?.RequestType),
         _ => new ApiProblem(StatusCodes.Status500InternalServerError, "internal", "Something failed here; the log has it under the traceId."),
     };
-
-    private static ApiProblem BadJson(string message) => new(StatusCodes.Status400BadRequest, "badJson", message);
 
     [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed ({TraceId})")]
     private partial void LogFailed(Exception exception, string method, string path, string traceId);

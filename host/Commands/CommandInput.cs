@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SmartCampus.Host.Commands;
 
@@ -8,4 +9,6 @@ namespace SmartCampus.Host.Commands;
 /// <param name="Arguments">Values by parameter name.</param>
 /// <param name="Deadline">Seconds from now, 0.1–3600.</param>
 /// <param name="Expect">Values that properties must have now.</param>
-internal sealed record CommandInput(string? Id, string? Command, JsonElement Arguments, double? Deadline, JsonElement Expect);
+/// <param name="Reason">Why the person asks; kept with the command. At most 500 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // a misspelled 'arguments' must not become a command with the defaults
+internal sealed record CommandInput(string? Id, string? Command, JsonElement Arguments, double? Deadline, JsonElement Expect, string? Reason = null);

@@ -34,6 +34,8 @@ internal static class DeviceEndpoints
         DateTimeOffset now = time.GetUtcNow();
         List<FeedSlot> all = [.. DeviceSort.By(null, feed.Slots.Where(s => filter.Fits(s, now)), now)];
         string? after = Text(request, "after");
+        if (after is not null && all.All(s => s.Configuration.Id != after))
+            throw ApiProblem.Invalid("after", $"after is '{ApiProblem.Shown(after)}'; it must be the 'next' of the page before, and that device is not in this list any more.");
         IEnumerable<FeedSlot> rest = after is null ? all : all.SkipWhile(s => s.Configuration.Id != after).Skip(1);
         List<FeedSlot> page = [.. rest.Take(limit)];
         bool more = page.Count > 0 && all[^1] != page[^1];

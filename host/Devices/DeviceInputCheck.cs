@@ -24,14 +24,14 @@ internal static partial class DeviceInputCheck
         var errors = new Dictionary<string, string>();
         string id = known?.Id ?? input.Id ?? "";
         if (!Id().IsMatch(id))
-            errors["id"] = $"id is '{id}'; it must be 1 to 64 of lower-case letters, digits, dot and hyphen, and start with a letter or digit.";
+            errors["id"] = $"id is '{ApiProblem.Shown(id)}'; it must be 1 to 64 of lower-case letters, digits, dot and hyphen, and start with a letter or digit.";
         string en = input.Name?.En ?? input.Name?.Zh ?? "";
         string zh = input.Name?.Zh ?? input.Name?.En ?? "";
         if (en.Trim().Length is 0 or > 100 || zh.Trim().Length is 0 or > 100)
-            errors["name"] = $"name is '{en}'; it must be 1 to 100 characters in 'en' or 'zh'.";
+            errors["name"] = $"name is '{ApiProblem.Shown(en)}'; it must be 1 to 100 characters in 'en' or 'zh'.";
         string place = input.Place ?? "";
         if (place.Length > 200 || !Place().IsMatch(place))
-            errors["place"] = $"place is '{place}'; it must be a path such as campus/library/1 of lower-case letters, digits and hyphens.";
+            errors["place"] = $"place is '{ApiProblem.Shown(place)}'; it must be a path such as campus/library/1 of lower-case letters, digits and hyphens.";
         JsonObject settings = Settings(input, known, find, errors);
         if (errors.Count > 0)
             throw ApiProblem.Invalid(errors);
@@ -55,7 +55,7 @@ internal static partial class DeviceInputCheck
         DriverDescriptor? driver = find(input.Driver ?? "");
         if (driver is null)
         {
-            errors["driver"] = $"driver is '{input.Driver}'; no loaded plugin offers it.";
+            errors["driver"] = $"driver is '{ApiProblem.Shown(input.Driver)}'; no loaded plugin offers it.";
             return [];
         }
         if (input.Settings.ValueKind != JsonValueKind.Object)

@@ -28,7 +28,7 @@ internal static class DeviceLogEndpoints
         DateTimeOffset to = Query.Time(request, "to") ?? time.GetUtcNow();
         DateTimeOffset from = Query.Time(request, "from") ?? to - TimeSpan.FromHours(24);
         if (from >= to || to - from > Longest)
-            throw ApiProblem.Invalid("from", $"from is {from:O}; it must be before 'to' ({to:O}) and at most 10 years before it.");
+            throw ApiProblem.Invalid("from", $"from is {from:yyyy-MM-ddTHH:mm:ssZ}; it must be before 'to' ({to:yyyy-MM-ddTHH:mm:ssZ}) and at most 10 years before it.");
         int points = Query.Integer(request, "points", 1000, 10, 5000);
         HistoryChart chart = await queries.ReadAsync(id, name, from, to, points, cancellationToken);
         return new JsonAnswer(writer => Write(writer, property, from, to, chart));

@@ -41,7 +41,7 @@ internal sealed class DeviceService(IDeviceRegistry registry, PluginHost plugins
     public async Task<DeviceConfiguration> FindAsync(string id, CancellationToken cancellationToken) =>
         await registry.FindAsync(id, cancellationToken) ?? throw Missing(id);
 
-    public static ApiProblem Missing(string id) => ApiProblem.NotFound($"Device '{id}' is not configured.");
+    public static ApiProblem Missing(string id) => ApiProblem.NotFound($"Device '{ApiProblem.Shown(id)}' is not configured.");
 
     private async Task ApplyAsync(string id, string what, string by)
     {

@@ -23,9 +23,9 @@ internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions se
                 await CallTheRollAsync(stoppingToken);
                 IsReady = true;
             }
-            catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is not OutOfMemoryException)
             {
-                // The database or a grain fails for now; the next roll tries again.
+                // The database or a grain fails for now, also by a cancellation of its own (an activation that took too long); the next roll tries again.
                 LogRollFailed(e);
             }
             await Task.Delay(Every, time, stoppingToken);

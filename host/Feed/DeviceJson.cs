@@ -69,6 +69,8 @@ internal static class DeviceJson
             writer.WriteStartObject();
             writer.WriteString("state", WireNames<CommandState>.Of(step.State));
             WriteTime(writer, "at", step.At);
+            if (step.Note is { } note)
+                writer.WriteString("note", note);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -26,11 +26,11 @@ internal static class GardenJson
             throw ApiProblem.NoEndpoint(request);
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(request.Body, Options, cancellationToken) ?? throw new JsonException("The body is null.");
+            return await JsonSerializer.DeserializeAsync<T>(request.Body, Options, cancellationToken) ?? throw BadBody.Empty;
         }
         catch (JsonException e)
         {
-            throw new ApiProblem(StatusCodes.Status400BadRequest, "badJson", e.Message);
+            throw BadBody.Of(e, typeof(T));
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class GardenWatch(
                 foreach (GardenLive garden in board.All)
                     Watch(garden);
             }
-            catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is not OutOfMemoryException)
             {
                 LogFailed(e); // the database or a grain fails for now; the next turn tries again
             }

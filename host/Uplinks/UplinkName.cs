@@ -11,5 +11,5 @@ internal static class UplinkName
     public static string Check(string? name) =>
         name is { Length: >= 1 and <= Longest } && name != "sources" && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? name
-            : throw ApiProblem.Invalid("name", $"name is '{name}'; it must be 1 to {Longest} lower-case letters, digits or hyphens, and not 'sources'.");
+            : throw ApiProblem.Invalid("name", $"name is '{ApiProblem.Shown(name)}'; it must be 1 to {Longest} lower-case letters, digits or hyphens, and not 'sources'.");
 }

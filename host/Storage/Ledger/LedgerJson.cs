@@ -7,7 +7,7 @@ using SmartCampus.Sdk;
 
 namespace SmartCampus.Host.Storage.Ledger;
 
-/// <summary>The JSON columns of the ledger: values <c>{"hold":5}</c>, proof <c>{"property","value","time"}</c>, steps <c>[["accepted",µs],…]</c>; times as in <see cref="StoredTime.Microseconds"/>.</summary>
+/// <summary>The JSON columns of the ledger: values <c>{"hold":5}</c>, proof <c>{"property","value","time"}</c>, steps <c>[["accepted",µs],…]</c>, with a note <c>["accepted",µs,"note"]</c>; times as in <see cref="StoredTime.Microseconds"/>.</summary>
 internal static class LedgerJson
 {
     private const string NoValues = "{}";
@@ -59,6 +59,8 @@ internal static class LedgerJson
             json.WriteStartArray();
             json.WriteStringValue(WireName<CommandState>.Of(step.State));
             json.WriteNumberValue(StoredTime.Microseconds(step.At));
+            if (step.Note is not null)
+                json.WriteStringValue(step.Note);
             json.WriteEndArray();
         }
 
@@ -89,7 +91,10 @@ internal static class LedgerJson
     {
         using JsonDocument document = JsonDocument.Parse(text);
         return [.. document.RootElement.EnumerateArray()
-            .Select(step => new CommandStep(WireName<CommandState>.Parse(step[0].GetString()!), StoredTime.FromMicroseconds(step[1].GetInt64())))];
+            .Select(step => new CommandStep(WireName<CommandState>.Parse(step[0].GetString()!), StoredTime.FromMicroseconds(step[1].GetInt64()))
+            {
+                Note = step.GetArrayLength() > 2 ? step[2].GetString() : null,
+            })];
     }
 
     private static Utf8JsonWriter Start()

@@ -20,12 +20,15 @@ public sealed class BadCommandTests(RunningHost host) : OnRunningHost(host)
     [InlineData("valve", """{"id":"b10","command":"valve.open","deadline":3601}""", 400, "invalid", "deadline is 3601", "from 0.1 to 3600 s")]
     [InlineData("valve", """{"id":"b 11","command":"valve.open"}""", 400, "invalid", "id is 'b 11'", "1 to 64")]
     [InlineData("valve", """{"command":"valve.open"}""", 400, "invalid", "id is ''")]
-    [InlineData("valve", """{"id":"b12"}""", 400, "invalid", "command is missing")]
+    [InlineData("valve", """{"id":"b12"}""", 400, "invalid", "command is ''")]
     [InlineData("valve", """{"id":"b13","command":"valve.open","expect":{"valve.state":{}}}""", 400, "invalid", "'valve.state'")]
-    [InlineData("valve", """{"id":"b14","command":5}""", 400, "badJson", "command")]
-    [InlineData("valve", """{"id":"b15",""", 400, "badJson", "")]
-    [InlineData("valve", "null", 400, "badJson", "")]
-    [InlineData("valve", "", 400, "badJson", "")]
+    [InlineData("valve", """{"id":"b14","command":5}""", 400, "badJson", "'command' must be a text (line 1, byte ")]
+    [InlineData("valve", """{"id":"b15",""", 400, "badJson", "The body is not JSON")]
+    [InlineData("valve", """{"id":"b16","id":"b17","command":"valve.open"}""", 400, "badJson", "'id' is there twice")]
+    [InlineData("valve", """{"id":"b18","command":"valve.open","argument":{"duration":3}}""", 400, "badJson", "'argument' is unknown", "known are id, command, arguments, deadline, expect, reason")]
+    [InlineData("valve", "[]", 400, "badJson", "The body must be an object")]
+    [InlineData("valve", "null", 400, "badJson", "The body is empty; it must be a JSON object.")]
+    [InlineData("valve", "", 400, "badJson", "The body is empty; it must be a JSON object.")]
     public async Task Execute_BadInput_IsAProblemAndNothingIsDone(string device, string body, int status, string code, params string[] words)
     {
         await using FaultyTcp line = FaultyTcp.Start();

@@ -22,6 +22,19 @@ public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
     }
 
     [Fact]
+    public async Task Execute_WithAReason_KeepsItWithTheCommand()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        await AddAsync("reasoned", line);
+
+        await Host.Api.PostAsync("/api/devices/reasoned/commands?wait=30s", new { id = "reasoned-1", command = "switch.turnOn", reason = " Lamp test " });
+
+        JsonElement steps = (await Host.Api.GetAsync("/api/commands/reasoned-1")).Expect(HttpStatusCode.OK).At("steps");
+        Assert.Equal("Lamp test", steps[0].Text("note"));
+        Assert.All(steps.EnumerateArray().Skip(1), step => Assert.Null(step.Text("note")));
+    }
+
+    [Fact]
     public async Task Execute_SameIdAtTheSameTime_IsTheSameEntryAndOneWrite()
     {
         await using FaultyTcp line = FaultyTcp.Start();

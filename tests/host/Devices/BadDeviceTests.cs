@@ -164,11 +164,21 @@ public sealed class BadDeviceTests(RunningHost host) : OnRunningHost(host)
     [InlineData("not json")]
     [InlineData("[1,2]")]
     [InlineData("")]
-    public async Task Add_BadJson_IsAProblem(string body)
+    [InlineData("null")]
+    [InlineData("""{"id":5}""", "'id' must be a text (line 1, byte ")]
+    [InlineData("""{"id":"bad","id":"worse"}""", "'id' is there twice")]
+    [InlineData("""{"id":"bad","name":"Bad"}""", "'name' must be an object")]
+    [InlineData("""{"id":"bad","name":{"en":true}}""", "'name.en' must be a text")]
+    [InlineData("""{"id":"bad","configVersion":1.5}""", "'configVersion' must be a whole number")]
+    [InlineData("""{"id":"bad","settings":{"unit":1,"unit":2}}""", "'unit' is there twice")]
+    public async Task Add_BadJson_IsAProblemInWordsOfTheRequest(string body, string words = "The body ")
     {
         HostAnswer answer = await Host.Api.PostAsync("/api/devices", body);
 
-        answer.Problem(HttpStatusCode.BadRequest, "badJson");
+        string detail = answer.Problem(HttpStatusCode.BadRequest, "badJson").Text("detail")!;
+        Assert.Contains(words, detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("SmartCampus", detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", detail, StringComparison.Ordinal);
         await AssertNothingAsync();
     }
 

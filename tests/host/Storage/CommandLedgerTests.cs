@@ -21,6 +21,7 @@ public abstract class CommandLedgerTests(IStoreSource source) : StoreTests(sourc
             Arguments = ImmutableDictionary<string, PropertyValue>.Empty.Add("hold", PropertyValue.Of(1.250m)).Add("why", PropertyValue.Of("浇水 \"now\"")),
             Expect = ImmutableDictionary<string, PropertyValue>.Empty.Add("lock.state", PropertyValue.Of("locked")).Add("switch.on", PropertyValue.Of(true)),
             Reason = "timedOut.silent",
+            Steps = [new(CommandState.Accepted, Start) { Note = "访客 \"visitor\"" }, new(CommandState.Sent, Start.AddSeconds(1))],
             Proof = new("lock.state", PropertyValue.Of("unlocked"), Start.AddSeconds(2)),
         };
 
