@@ -12,11 +12,13 @@ internal sealed class CommandService
     private readonly Lock gate = new();
     private readonly Dictionary<string, CommandEnd> waiting = new(StringComparer.Ordinal);
     private readonly IGrainFactory grains;
+    private readonly DeviceFeed feed;
     private readonly TimeProvider time;
 
     public CommandService(IGrainFactory grains, DeviceFeed feed, TimeProvider time)
     {
         this.grains = grains;
+        this.feed = feed;
         this.time = time;
         feed.CommandMoved += OnMoved;
     }
@@ -68,11 +70,14 @@ internal sealed class CommandService
 
     private async Task<LedgerEntry> SubmitAsync(string device, CommandRequest request)
     {
-        CommandAnswer answer = await grains.GetGrain<IDeviceGrain>(device).ExecuteAsync(request);
+        CommandAnswer answer = await GrainOf(device).ExecuteAsync(request);
         return answer.Problem is { } problem
             ? throw new ApiProblem(StatusOf(problem.Code), problem.Code, problem.Detail, problem.Errors)
             : answer.Entry!;
     }
+
+    private IDeviceGrain GrainOf(string device) =>
+        feed.TryFind(device, out FeedSlot? slot) ? slot.Grain ??= grains.GetGrain<IDeviceGrain>(device) : grains.GetGrain<IDeviceGrain>(device);
 
     private void OnMoved(LedgerEntry entry)
     {

@@ -42,6 +42,9 @@ internal sealed class FeedSlot(int handle, DeviceConfiguration configuration, De
 
     public DeviceCondition ConditionAt(DateTimeOffset now) => DeviceConditions.Of(State, StaleAfter, now);
 
+    /// <summary>The device's grain, once it was called: for each new reference Orleans reads its interface's attributes again.</summary>
+    public IDeviceGrain? Grain { get; set; }
+
     public void Publish(DeviceState state, DeviceChange change)
     {
         State = state;

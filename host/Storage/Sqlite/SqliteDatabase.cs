@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -16,6 +17,7 @@ internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<Schem
         DefaultTimeout = 5,
     }.ToString();
 
+    private readonly ConcurrentBag<SqliteConnection> readers = []; // as many as ever read at once; opening one anew costs more than most reads
     private SqliteConnection? writing;
     private SqliteConnection? checkpointing;
     private SqliteCheckpointer? checkpointer;
@@ -45,8 +47,18 @@ internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<Schem
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using SqliteConnection connection = Connect();
-        return await read(connection);
+        SqliteConnection connection = readers.TryTake(out SqliteConnection? idle) ? idle : Connect();
+        try
+        {
+            T result = await read(connection);
+            readers.Add(connection);
+            return result;
+        }
+        catch
+        {
+            await connection.DisposeAsync(); // whatever it was in the middle of
+            throw;
+        }
     }
 
     // SQLite's ADO.NET methods complete before they return, so there is nothing to wait for.
@@ -66,6 +78,8 @@ internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<Schem
         if (writing is null)
             return;
         await Writer.DisposeAsync();
+        while (readers.TryTake(out SqliteConnection? reader))
+            await reader.DisposeAsync();
         checkpointer!.Dispose();
         await checkpointing!.DisposeAsync();
         await writing.DisposeAsync();

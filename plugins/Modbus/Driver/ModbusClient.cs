@@ -15,6 +15,18 @@ internal sealed class ModbusClient(ILine line, ModbusLink link, TimeProvider tim
     private ushort transaction = (ushort)Random.Shared.Next();
     private int requestLength;
     private bool echoes;
+    private ILineTurn? kept;
+
+    /// <summary>Takes the line and keeps it for the transactions that follow, so that no other unit's poll comes in between. One that fails gives it back.</summary>
+    public async ValueTask KeepLineAsync(CancellationToken cancellationToken) =>
+        kept = await line.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Gives a kept line back.</summary>
+    public void ReleaseLine()
+    {
+        kept?.Dispose();
+        kept = null;
+    }
 
     /// <summary>Reads bits or registers, again after silence or a damaged reply.</summary>
     /// <param name="block">What to read and where to put it.</param>
@@ -26,6 +38,7 @@ internal sealed class ModbusClient(ILine line, ModbusLink link, TimeProvider tim
     {
         for (int tries = 0; ; tries++)
         {
+            bool isKept = kept is not null;
             try
             {
                 int length = ModbusPdu.BuildRead(pdu, block.Function, block.Address, block.Count);
@@ -36,6 +49,10 @@ internal sealed class ModbusClient(ILine line, ModbusLink link, TimeProvider tim
             catch (DeviceException e) when (tries < link.Retries && e.Error.Code is ErrorCode.TimedOut or ErrorCode.BadFrame)
             {
                 continue;
+            }
+            catch (DeviceException e) when (isKept && e.Error.Code is ErrorCode.Unreachable)
+            {
+                continue; // some devices close after each reply; a turn of its own opens the line again
             }
         }
     }
@@ -64,7 +81,7 @@ internal sealed class ModbusClient(ILine line, ModbusLink link, TimeProvider tim
     private async ValueTask<FrameScan> TransactAsync(int pduLength, CancellationToken cancellationToken)
     {
         requestLength = Frame(pdu.AsSpan(0, pduLength));
-        using ILineTurn turn = await line.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        ILineTurn turn = kept ?? await line.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         bool inStep = false;
         try
         {
@@ -80,6 +97,10 @@ internal sealed class ModbusClient(ILine line, ModbusLink link, TimeProvider tim
         {
             if (!inStep)
                 turn.Break();
+            if (kept is null)
+                turn.Dispose();
+            else if (!inStep)
+                ReleaseLine();
         }
     }
 

@@ -34,16 +34,21 @@ internal sealed partial class ModbusDriver : PollingDriver
     public async Task ExecuteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         WriteOrder order = orders[call.Name];
+        await client.KeepLineAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await WriteAsync(order, call, cancellationToken).ConfigureAwait(false);
+            await TryReadBackAsync(order, cancellationToken).ConfigureAwait(false);
         }
         catch (DeviceException e) when (e.AfterSending)
         {
             await TryReadBackAsync(order, cancellationToken).ConfigureAwait(false);
             throw;
         }
-        await TryReadBackAsync(order, cancellationToken).ConfigureAwait(false);
+        finally
+        {
+            client.ReleaseLine();
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SmartCampus.Sdk;
@@ -6,13 +7,16 @@ namespace SmartCampus.Sdk;
 /// <summary>One property of a settings record with its attributes read.</summary>
 internal sealed class SettingsField(PropertyInfo property, object? defaultValue)
 {
+    // Thousands of devices share a type. Keyed so that the type's load context can still go.
+    private static readonly ConditionalWeakTable<Type, IReadOnlyList<SettingsField>> Known = [];
+
     public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     public Type Type { get; } = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 
     public object? Default { get; } = defaultValue;
 
-    public bool Required { get; } = property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null;
+    public bool Required { get; } = property.GetCustomAttribute<RequiredMemberAttribute>() is not null;
 
     public bool IsSecret { get; } = property.IsDefined(typeof(SecretAttribute));
 
@@ -28,7 +32,9 @@ internal sealed class SettingsField(PropertyInfo property, object? defaultValue)
 
     public void Set(object settings, object? value) => property.SetValue(settings, value);
 
-    public static IReadOnlyList<SettingsField> Of(Type settingsType)
+    public static IReadOnlyList<SettingsField> Of(Type settingsType) => Known.GetValue(settingsType, Read);
+
+    private static IReadOnlyList<SettingsField> Read(Type settingsType)
     {
         object defaults = Activator.CreateInstance(settingsType)!;
         return [.. settingsType.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -20,6 +20,45 @@ public sealed class ModbusCommandTests
     }
 
     [Fact]
+    public async Task TurnOn_SharedLine_NobodyTalksBetweenTheWriteAndItsReadBack()
+    {
+        ScriptedLine line = slave.Line(time);
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", new TestDeviceContext(line) { Time = time });
+        List<int> turns = [];
+        slave.Instead = _ =>
+        {
+            turns.Add(line.Turns);
+            return null;
+        };
+
+        await run.CommandAsync("switch.turnOn");
+
+        Assert.Equal([2, 2, 3], turns); // write, read-back, poll; the first turn was the poll before
+        Assert.Equal(line.Turns, line.TurnsEnded);
+    }
+
+    [Fact]
+    public async Task TurnOn_DeviceThatClosesAfterEachReply_IsReadBackOnAFreshConnection()
+    {
+        ScriptedLine line = slave.Line(time);
+        TestDeviceContext context = new(line) { Time = time };
+        await using DriverRun run = await Shipped.RunAsync("relay-switch", context);
+        int turnOfTheWrite = 0;
+        slave.Instead = pdu =>
+        {
+            if (pdu[0] == 5)
+                turnOfTheWrite = line.Turns;
+            else if (line.Turns == turnOfTheWrite)
+                throw new DeviceException(ErrorCode.Unreachable, "closed");
+            return null;
+        };
+
+        await run.CommandAsync("switch.turnOn");
+
+        Assert.Equal([false, true, true], context.Readings.Select(r => r.Value.Boolean)); // before, read-back, poll
+    }
+
+    [Fact]
     public async Task TurnOn_InvertedRelay_WritesOffAndReadsOn()
     {
         slave.Coils[0] = true;
