@@ -55,6 +55,45 @@ export function makeGarden(changed) {
     at += n * minute;
   }
   let pause = null;
+  let version = 1;
+  let definition = {
+    name: '校园菜园',
+    site: { zone: 'Asia/Shanghai', latitude: 31.23, longitude: 121.47, altitude: 4 },
+    supplies: [
+      {
+        id: 'pump',
+        name: '水泵',
+        kind: 'pump',
+        maximumFlow: 12,
+        bedsAtOnce: 1,
+        device: null,
+        flowDevice: null,
+        pressureDevice: null,
+        leadSeconds: 0,
+        lagSeconds: 0,
+        minimumRunSeconds: 60,
+        minimumRestSeconds: 0,
+        leakFlow: 0.5,
+      },
+    ],
+    beds: beds.map((bed) => ({
+      id: bed.id,
+      name: bed.name,
+      supply: 'pump',
+      area: 12,
+      rate: bed.rate,
+      valveDevice: '',
+      soilDevice: null,
+      flowDevice: null,
+      rainDevice: null,
+      crop: { name: '', coefficient: 1.05, rootDepth: 0.4, depletion: 0.3 },
+      soil: 'loam',
+      limits: { minutesPerRun: 30, litresPerRun: null, minutesPerDay: null, litresPerDay: null, minutesPerWeek: null, litresPerWeek: null },
+    })),
+    bans: [],
+    weather: { rainDevice: null, climateDevice: null, windDevice: null, weatherStaleMinutes: 90, soilStaleMinutes: 360 },
+    usualEt0: [],
+  };
   let versions = 1;
   const overrides = new Map();
   const answers = new Map();
@@ -441,15 +480,19 @@ export function makeGarden(changed) {
       case 'GET ':
         return ok({
           id,
-          version: 1,
-          definition: {
-            name: '校园菜园',
-            beds: beds.map((bed) => ({ id: bed.id, name: bed.name, supply: 'pump', area: 12, rate: bed.rate })),
-          },
+          version,
+          definition,
           programmes,
           view: view(),
           may: ['view', 'water', 'plan', 'own'],
         });
+      case 'PUT ':
+        if (body.version !== version)
+          return problem(409, 'conflict', 'Somebody changed it in between.', { current: { id, version, definition, programmes } });
+        definition = body.definition;
+        version++;
+        changed();
+        return handle('GET', path, query);
       case 'GET plan':
         return ok({ from: iso(Date.now()), to: iso(Date.now()), ...plan(Number(query.days ?? 7)), supplies: [] });
       case 'GET decisions': {

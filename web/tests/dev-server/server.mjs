@@ -386,6 +386,11 @@ const faultItem = ({ id, title, match, active }) => ({
 
 function answer(method, path, query, body) {
   const [, , area, id, what, which] = path.split('/').map(decodeURIComponent);
+  if (area === 'calendar')
+    return ok({
+      version: 1,
+      calendar: { terms: [{ name: '秋季学期', from: '2026-09-01', to: '2027-01-20' }], holidays: [], examinations: [] },
+    });
   if (area === 'gardens' || area === 'garden') return garden.handle(method, path, query, body);
   const device = area === 'devices' && id ? devices.get(id) : undefined;
   switch (`${method} ${area}${id ? '/:id' : ''}${what ? `/${what}` : ''}`) {

@@ -38,6 +38,7 @@ const pages = [
   '/garden',
   '/garden/beds',
   '/garden/records',
+  '/garden/setup',
   '/system/plugins',
   '/system/lines',
   '/system/drivers',
