@@ -32,13 +32,16 @@ internal sealed class LineTurn : ILineTurn
     /// <summary>Bytes have left in this turn.</summary>
     public bool HasSent { get; private set; }
 
+    /// <summary>Its device listens, and will not give it back by itself. Any thread.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>Claims this object for one caller; false when another caller of the same device has it.</summary>
     public bool TryRent() => Interlocked.CompareExchange(ref state, Preparing, Free) == Free;
 
     /// <summary>The line is open and ours.</summary>
     public void Begin()
     {
-        HasSent = false;
+        (HasSent, IsKept) = (false, false);
         Volatile.Write(ref state, Held);
     }
 

@@ -13,7 +13,6 @@ internal sealed partial class SharedLine(LineAddress address, string key, ILineC
     private readonly string name = address.ToString();
     private volatile DeviceError? failure;
     private volatile LineTurn? current;
-    private volatile string? keeper;
     private volatile bool outOfStep;
     private volatile bool open;
     private int fruitless;
@@ -50,7 +49,9 @@ internal sealed partial class SharedLine(LineAddress address, string key, ILineC
         if (backoff.Current is { } error)
             return Refuse(turn, error);
         if (!queue.TryTake())
-            return keeper is { } device && device != turn.Handle.DeviceId ? Refuse(turn, LineFaults.Taken(address, device)) : WaitAsync(turn, urgent, cancellationToken);
+            return current is { IsKept: true, Handle.DeviceId: var device } && device != turn.Handle.DeviceId
+                ? Refuse(turn, LineFaults.Taken(address, device))
+                : WaitAsync(turn, urgent, cancellationToken);
         current = turn;
         return outOfStep || !channel.IsUsable ? PrepareAsync(turn, cancellationToken) : new ValueTask<ILineTurn>(Begin(turn));
     }
@@ -60,7 +61,7 @@ internal sealed partial class SharedLine(LineAddress address, string key, ILineC
     {
         if (outOfStep && address.Kind == LineKind.Tcp)
             Close();
-        (current, keeper) = (null, null);
+        current = null;
         queue.Release();
         if (Handles.Count == 0)
             hub.CloseIfUnused(this);
@@ -69,9 +70,9 @@ internal sealed partial class SharedLine(LineAddress address, string key, ILineC
     /// <summary>Whoever has the turn listens and will not give it back: others are told so, and need not wait until they are taken for hanging. Any thread.</summary>
     public void Keep(LineHandle handle)
     {
-        if (Handles.Count == 1 || current?.Handle != handle)
+        if (Handles.Count < 2 || current is not { } turn || turn.Handle != handle)
             return;
-        keeper = handle.DeviceId;
+        turn.IsKept = true;
         queue.Refuse(() => LineFaults.Exception(LineFaults.Taken(address, handle.DeviceId), afterSending: false));
     }
 

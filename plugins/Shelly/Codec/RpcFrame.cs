@@ -9,9 +9,6 @@ namespace SmartCampus.Plugins.Shelly.Codec;
 /// <param name="Error">What went wrong, in a response.</param>
 internal sealed record RpcFrame(long? Id, string? Method, JsonElement Body, RpcError? Error)
 {
-    /// <summary>For whom it is; null when it does not say.</summary>
-    public string? To { get; init; }
-
     private const int Deepest = 32;
 
     /// <summary>Changes of a status, to be laid over the last one.</summary>
@@ -19,6 +16,9 @@ internal sealed record RpcFrame(long? Id, string? Method, JsonElement Body, RpcE
 
     /// <summary>A whole status.</summary>
     public const string NotifyFullStatus = "NotifyFullStatus";
+
+    /// <summary>For whom it is; null when it does not say.</summary>
+    public string? To { get; init; }
 
     /// <summary>Reads a frame; null when it is none. Never throws.</summary>
     public static RpcFrame? Parse(ReadOnlyMemory<byte> bytes)
