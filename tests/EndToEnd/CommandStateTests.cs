@@ -48,7 +48,7 @@ public sealed class CommandStateTests(CampusFixture campus)
         await tab.SeesCommandAsync("timedOut");
         await Expect(tab.Command.GetByRole(AriaRole.Listitem)).ToContainTextAsync(["Accepted by the platform", "Sent to the device", "Timed out"]);
         await Expect(tab.Command).ToContainTextAsync("The result is unknown; the device last reported at");
-        await Expect(tab.Row("On")).ToContainTextAsync("No");
+        await Expect(tab.Value("On")).ToHaveTextAsync("Off");
         Assert.DoesNotContain(await tab.SeenAsync(), s => s.EndsWith("|On", StringComparison.Ordinal));
     }
 
@@ -64,7 +64,7 @@ public sealed class CommandStateTests(CampusFixture campus)
 
         await tab.SeesCommandAsync("expired");
         await Expect(tab.Command.GetByRole(AriaRole.Listitem)).ToContainTextAsync(["Accepted by the platform", "Expired, never sent"]);
-        await Expect(tab.Row("On")).ToContainTextAsync("No");
+        await Expect(tab.Value("On")).ToHaveTextAsync("Off");
         Assert.Equal(0, await server.GetAsync("coil", 0));
     }
 
@@ -125,7 +125,7 @@ public sealed class CommandStateTests(CampusFixture campus)
     {
         await campus.Api.AddAsync(id, "modbus.relay-switch", new { line = line.Address, timeout = 10, retries = 3, interval = 0.2 });
         ConsoleTab tab = await campus.OpenAsync($"/devices/{id}");
-        await Expect(tab.Row("On")).ToContainTextAsync("No");
+        await Expect(tab.Value("On")).ToHaveTextAsync("Off");
         return tab;
     }
 }

@@ -90,11 +90,11 @@ public sealed class DeviceListTests(CampusFixture campus)
     {
         await using ConsoleTab tab = await campus.OpenAsync("/devices?q=hood-fan");
         ILocator grid = tab.Page.GetByRole(AriaRole.Grid);
-        await Expect(grid.GetByText("No", new() { Exact = false })).Not.ToHaveCountAsync(0);
+        await Expect(grid.GetByText("Off", new() { Exact = true })).ToBeVisibleAsync();
 
         Assert.Equal("confirmed", await campus.Api.CommandAsync("canteen-hood-fan", "switch.turnOn"));
 
-        await Expect(tab.Row("Extractor hood")).ToContainTextAsync("Yes");
+        await Expect(tab.Row("Extractor hood").GetByText("On", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal("confirmed", await campus.Api.CommandAsync("canteen-hood-fan", "switch.turnOff"));
     }
 }

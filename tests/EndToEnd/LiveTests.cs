@@ -13,18 +13,18 @@ public sealed class LiveTests(CampusFixture campus)
         const string Fan = "/devices/library-archive-fan";
         await using ConsoleTab first = await campus.OpenAsync(Fan);
         await using ConsoleTab second = await campus.OpenAsync(Fan, Look.Usual with { Locale = "zh-CN" });
-        await Expect(first.Row("On")).ToContainTextAsync("No");
-        await Expect(second.Row("开启")).ToContainTextAsync("否");
+        await Expect(first.Value("On")).ToHaveTextAsync("Off");
+        await Expect(second.Value("开启")).ToHaveTextAsync("已关");
 
         await first.Button("Turn on").ClickAsync();
 
         await first.SeesCommandAsync("confirmed");
         await second.SeesCommandAsync("confirmed");
-        await Expect(second.Row("开启")).ToContainTextAsync("是");
+        await Expect(second.Value("开启")).ToHaveTextAsync("已开");
         await second.Button("关闭").ClickAsync();
         await second.SeesCommandAsync("confirmed");
         await Expect(first.Command).ToContainTextAsync("Turn off · confirmed");
-        await Expect(first.Row("On")).ToContainTextAsync("No");
+        await Expect(first.Value("On")).ToHaveTextAsync("Off");
     }
 
     [Fact]
@@ -32,19 +32,19 @@ public sealed class LiveTests(CampusFixture campus)
     {
         await using ConsoleTab tab = await campus.OpenAsync("/devices/library-lobby-lamps");
         await Expect(tab.LiveMark).ToContainTextAsync("Live");
-        await Expect(tab.Row("On")).ToContainTextAsync("Yes");
+        await Expect(tab.Value("On")).ToHaveTextAsync("On");
 
         await campus.KillHostAsync();
 
         await Expect(tab.LiveMark).ToContainTextAsync("Reconnecting");
         await Expect(tab.Page.GetByText(new Regex("^Data stopped at .+, reconnecting$"))).ToBeVisibleAsync();
-        await Expect(tab.Row("On")).ToContainTextAsync("Yes");
+        await Expect(tab.Value("On")).ToHaveTextAsync("On");
         await Expect(tab.Row("On")).ToContainTextAsync(new Regex(@"\d+ s$"));
         await campus.StartHostAsync();
         await Expect(tab.LiveMark).ToContainTextAsync("Live");
         await Expect(tab.Page.GetByText("Data stopped at")).ToBeHiddenAsync();
         Assert.Equal("confirmed", await campus.Api.CommandAsync("library-lobby-lamps", "switch.turnOff"));
-        await Expect(tab.Row("On")).ToContainTextAsync("No");
+        await Expect(tab.Value("On")).ToHaveTextAsync("Off");
     }
 
     [Fact]

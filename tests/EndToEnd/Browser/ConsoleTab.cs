@@ -39,6 +39,9 @@ internal sealed class ConsoleTab : IAsyncDisposable
     /// <summary>The row of a table or list that begins with a title.</summary>
     public ILocator Row(string title) => Page.GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByText(title, new() { Exact = true }) });
 
+    /// <summary>What a table of values says beside a title.</summary>
+    public ILocator Value(string title) => Row(title).GetByRole(AriaRole.Cell).First;
+
     /// <summary>Waits until the tracker shows that state of the command (design.md section 5).</summary>
     public Task SeesCommandAsync(string state) => Expect(Command).ToHaveAttributeAsync("data-state", state);
 
