@@ -105,6 +105,7 @@ public sealed class GardenKillTests(RunningHost host) : GardenOnHost(host)
     {
         await SeeIdleAsync(garden);
         Assert.False(line[1].Coils[0], "Nothing runs, and the valve is open.");
-        Assert.Contains(await SeeLineAsync(garden, "watered", "stopped"), l => l.Text("kind") is "watered" or "stopped" && l.Text("run") == "manual:w1");
+        string[] ends = ["watered", "stopped", "failed"]; // which one depends on how long the host was away
+        Assert.Contains(await SeeLineAsync(garden, ends), l => ends.Contains(l.Text("kind")) && l.Text("run") == "manual:w1");
     }
 }
