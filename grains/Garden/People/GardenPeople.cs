@@ -128,7 +128,9 @@ internal static class GardenPeople
             return GardenAnswer.Refuse(state, Note.Of("problem.notLocked"));
         if (state.Valves.Values.Any(v => v.Supply == supply && v.GaveUp))
             return GardenAnswer.Refuse(state, Note.Of("problem.stillOpen"));
-        GardenRunState open = state with { Shut = state.Shut.Remove(supply), LeakSince = state.LeakSince.Remove(supply), ClosedSince = state.ClosedSince.SetItem(supply, now) };
+        IEnumerable<string> meters = garden.Beds.Where(b => b.Supply == supply).Select(b => b.FlowDevice).Concat(garden.Supplies.Where(s => s.Id == supply).Select(s => s.FlowDevice)).OfType<string>();
+        // What is still wrong is found anew, from now on.
+        GardenRunState open = state with { Shut = state.Shut.Remove(supply), LeakSince = state.LeakSince.RemoveRange(meters), ClosedSince = state.ClosedSince.RemoveRange(meters) };
         string name = garden.Supplies.FirstOrDefault(s => s.Id == supply)?.Name ?? supply;
         return Told(garden, open, request, now, Note.Of("person.openSupply").Text("supply", name));
     }

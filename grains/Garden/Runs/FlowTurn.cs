@@ -3,7 +3,7 @@ using SmartCampus.Grains.Garden.Words;
 
 namespace SmartCampus.Grains.Garden.Runs;
 
-/// <summary>What the meters say of open valves and of closed ones.</summary>
+/// <summary>What the meters say of open valves.</summary>
 internal static class FlowTurn
 {
     /// <summary>Checks the flow of all that is open against what is usual.</summary>
@@ -17,27 +17,6 @@ internal static class FlowTurn
             .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (IGrouping<string, ValveRun> group in metered.ToList())
             WatchMeter(turn, turn.Fact(group.Key), [.. group.OrderBy(v => v.Bed, StringComparer.Ordinal)]);
-    }
-
-    /// <summary>Flow though nothing is open.</summary>
-    public static void FindLeaks(Turn turn)
-    {
-        foreach (SupplyDefinition supply in turn.Garden.Supplies.Where(s => s.FlowDevice is not null))
-        {
-            if (turn.State.Valves.Values.Any(v => v.Supply == supply.Id))
-            {
-                turn.State = turn.State with { LeakSince = turn.State.LeakSince.Remove(supply.Id) };
-                continue;
-            }
-            if (!turn.State.ClosedSince.TryGetValue(supply.Id, out DateTimeOffset closed))
-            {
-                turn.State = turn.State with { ClosedSince = turn.State.ClosedSince.SetItem(supply.Id, turn.Now) };
-                continue;
-            }
-            DeviceFact fact = turn.Fact(supply.FlowDevice!);
-            if (fact is { Flow: { } flow, FlowAt: { } at } && at >= closed.AddSeconds(supply.LagSeconds) + GardenRules.FlowSettles && turn.Now - at <= GardenRules.FlowHolds)
-                Judge(turn, supply, flow, at);
-        }
     }
 
     /// <summary>A good run teaches what is usual.</summary>
@@ -58,26 +37,6 @@ internal static class FlowTurn
         if (flow is { TotalAtStart: { } from, Total: { } to } && to > from)
             return to - from;
         return seconds * (flow.Count >= 3 ? flow.Sum / flow.Count : bed.Rate) / 60;
-    }
-
-    private static void Judge(Turn turn, SupplyDefinition supply, decimal flow, DateTimeOffset at)
-    {
-        if (flow <= supply.LeakFlow)
-        {
-            turn.State = turn.State with { LeakSince = turn.State.LeakSince.Remove(supply.Id) };
-            return;
-        }
-        if (!turn.State.LeakSince.TryGetValue(supply.Id, out DateTimeOffset since))
-        {
-            turn.State = turn.State with { LeakSince = turn.State.LeakSince.Add(supply.Id, at) };
-            return;
-        }
-        if (at - since < GardenRules.LeakAfter || turn.State.Shut.ContainsKey(supply.Id))
-            return;
-        Note what = Note.Of(supply.Device is null ? "critical.leakByHand" : "critical.leak")
-            .Text("supply", supply.Name).Number("value", flow).Number("limit", supply.LeakFlow);
-        turn.Shut(supply.Id, what, needsPerson: true);
-        turn.Raise(what, supply.FlowDevice, null, supply.Id);
     }
 
     private static string? Meter(Turn turn, ValveRun valve)

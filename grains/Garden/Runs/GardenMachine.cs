@@ -36,7 +36,7 @@ internal static class GardenMachine
                 ValveTurn.Follow(turn, current);
         }
         FlowTurn.Watch(turn);
-        FlowTurn.FindLeaks(turn);
+        LeakTurn.Find(turn);
         ValveTurn.SendClosings(turn);
         IntakeTurn.TakeDue(turn, inputs);
         SupplyTurn.Start(turn);

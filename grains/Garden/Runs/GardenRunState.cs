@@ -50,11 +50,11 @@ public sealed record GardenRunState
     [Id(9)]
     public ImmutableArray<CriticalRecord> Criticals { get; init; } = [];
 
-    /// <summary>Since when a supply's meter shows flow though all is closed, by supply.</summary>
+    /// <summary>Since when a meter shows flow though all that it measures is closed, by the meter's device.</summary>
     [Id(10)]
     public ImmutableDictionary<string, DateTimeOffset> LeakSince { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
-    /// <summary>When the last valve of a supply was read back as closed, by supply.</summary>
+    /// <summary>When the last valve behind a meter was read back as closed, by the meter's device.</summary>
     [Id(11)]
     public ImmutableDictionary<string, DateTimeOffset> ClosedSince { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 

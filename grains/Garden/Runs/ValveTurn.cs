@@ -159,8 +159,6 @@ internal static class ValveTurn
     private static void Closed(Turn turn, ValveRun valve)
     {
         turn.Remove(valve);
-        if (!turn.State.Valves.Values.Any(v => v.Supply == valve.Supply))
-            turn.State = turn.State with { ClosedSince = turn.State.ClosedSince.SetItem(valve.Supply, turn.Now) };
         if (valve.GaveUp)
             ClosedAtLast(turn, valve);
         if (valve.Piece is not { } piece || !turn.Engine.Beds.TryGetValue(valve.Bed, out BedDefinition? bed))

@@ -26,6 +26,8 @@ internal static class SafetySentences
         ["critical.burst"] = new("“{bed}”: {value} L/min is more than {limit} L/min, a pipe may have burst: closed and locked out", "“{bed}”水流 {value} L/min 超过 {limit} L/min，水管可能破了：已关闭并停用"),
         ["critical.supplyStaysOn"] = new("“{supply}” does not go off. Please look at once", "“{supply}”关不掉，请马上去看"),
         ["critical.leak"] = new("“{supply}”: {value} L/min though all valves are closed (limit {limit} L/min): supply shut", "“{supply}”所有阀门已关仍有 {value} L/min 水流（上限 {limit} L/min）：已关闭水源"),
+        ["critical.bedLeak"] = new("“{bed}”: {value} L/min though its valve reads closed (limit {limit} L/min): bed locked out, water supply shut. Please look at once", "“{bed}”的阀门显示已关，仍有 {value} L/min 水流（上限 {limit} L/min）：已停用并关闭水源，请马上去看"),
+        ["critical.bedLeakByHand"] = new("“{bed}”: {value} L/min though its valve reads closed (limit {limit} L/min): locked out. Please close the water by hand", "“{bed}”的阀门显示已关，仍有 {value} L/min 水流（上限 {limit} L/min）：已停用，请手动关闭水源"),
         ["critical.leakByHand"] = new("“{supply}”: {value} L/min though all valves are closed (limit {limit} L/min). Please close it by hand", "“{supply}”所有阀门已关仍有 {value} L/min 水流（上限 {limit} L/min），请手动关闭水源"),
     };
 }

@@ -1,5 +1,6 @@
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
+using SmartCampus.Grains.Garden.People;
 using SmartCampus.Grains.Garden.Runs;
 
 namespace SmartCampus.Grains.Tests.Garden.Runs;
@@ -91,6 +92,44 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public void Step_ValveReadsClosedButItsOwnMeterTurns_LocksTheBedOutAndShutsTheSupply()
+    {
+        GardenRig rig = OwnMeter("master", r => r.Now < Gardens.At(6, 35) ? r.IsOpen("valve-lettuce") ? 6 : 0 : 4); // from then on water passes, whatever the valve says
+        rig.RunTo(Gardens.At(8));
+
+        CriticalRecord critical = Assert.Single(rig.State.Criticals);
+        Assert.Equal("“lettuce”: 4 L/min though its valve reads closed (limit 0.5 L/min): bed locked out, water supply shut. Please look at once", rig.English(critical.What));
+        Assert.Equal(("meter", "lettuce"), (critical.Device, critical.Bed));
+        Assert.True(rig.State.Bed("lettuce").LockOut!.NeedsPerson);
+        Assert.True(rig.State.Shut["main"].NeedsPerson);
+        Assert.False(rig.IsOpen("master"));
+        Assert.False(rig.IsOpen("valve-tomato")); // also where another bed was being watered
+    }
+
+    [Fact]
+    public void Step_ValveLeaksAndTheSupplyCannotBeShut_AsksForAHand()
+    {
+        GardenRig rig = OwnMeter(null, _ => 2);
+
+        rig.RunTo(Gardens.At(0, 5));
+
+        Assert.Equal("critical.bedLeakByHand", Assert.Single(rig.State.Criticals).What.Code);
+    }
+
+    [Fact]
+    public void Ask_SupplyOpenedThoughTheBedStillLeaks_IsFoundAnew()
+    {
+        GardenRig rig = OwnMeter("master", _ => 2);
+        rig.RunTo(Gardens.At(0, 5));
+
+        rig.Ask(new GardenRequest { Kind = GardenRequestKind.OpenSupply, Supply = "main", By = "li" });
+        rig.RunTo(Gardens.At(0, 10));
+
+        Assert.Equal(2, rig.State.Criticals.Length);
+        Assert.True(rig.State.Shut.ContainsKey("main"));
+    }
+
+    [Fact]
     public void Step_MeterSilent_ConcludesNothing()
     {
         GardenRig rig = Rig(_ => null);
@@ -116,6 +155,13 @@ public sealed class FlowTests
         rig.RunTo(Gardens.At(8));
 
         Assert.Equal(["lettuce", "tomato"], rig.State.Criticals.Select(c => c.Bed));
+    }
+
+    /// <summary>The lettuce has a meter of its own; the supply has none.</summary>
+    private static GardenRig OwnMeter(string? master, Func<GardenRig, decimal?> flow)
+    {
+        GardenDefinition garden = Gardens.Plain.WithSupply(s => s with { Device = master }).WithBed("lettuce", b => b with { FlowDevice = "meter" });
+        return new GardenRig(garden, Gardens.Midnight) { Meter = "meter", Flow = flow };
     }
 
     private static GardenRig Rig(Func<string?, decimal?> flow) => new(Metered, Gardens.Midnight)
