@@ -194,21 +194,14 @@ internal sealed partial class DeviceGrain(
 
     private async Task<CommandAnswer> AcceptAsync(CommandRequest request, CommandDefinition command, ImmutableDictionary<string, PropertyValue> arguments)
     {
-        DateTimeOffset now = Now;
         string? unmet = CommandCheck.Expectation(request.Expect, state);
-        var entry = new LedgerEntry(
-            request.Id, Id, command.Name, arguments, request.Expect, request.By, now + (request.Deadline ?? command.Deadline),
-            unmet is null ? null : CommandReasons.ExpectationFailed, null,
-            [new CommandStep(unmet is null ? CommandState.Accepted : CommandState.Refused, now) { Note = request.Note }])
-        {
-            NeedsProof = command.Proof is not null,
-        };
+        LedgerEntry entry = EntryOf(request, command, arguments, unmet is null);
         LedgerEntry? known;
         try
         {
             known = await services.Ledger.AddAsync(entry);
         }
-        catch (Exception e) when (e is not OutOfMemoryException && unmet is null && model!.Traits.Any(t => t.Safety?.Off == command.Name))
+        catch (Exception e) when (e is not OutOfMemoryException && unmet is null && MakesSafe(command))
         {
             // A full disk must not keep a valve open: what makes safe is sent though it cannot be written down. What opens is not.
             LogNotRecorded(Id, command.Name, e);
@@ -220,11 +213,22 @@ internal sealed partial class DeviceGrain(
         services.Feed.Publish(entry);
         if (unmet is not null)
             return new CommandAnswer(entry, new CommandProblem("expectationFailed", unmet, ImmutableDictionary<string, string>.Empty));
-        await MoveAsync(book.Accept(entry, command, now));
+        await MoveAsync(book.Accept(entry, command, entry.CreatedAt));
         Submit(entry);
         Rearm();
         return new CommandAnswer(entry, null);
     }
+
+    private LedgerEntry EntryOf(CommandRequest request, CommandDefinition command, ImmutableDictionary<string, PropertyValue> arguments, bool isAccepted)
+    {
+        DateTimeOffset now = Now;
+        var step = new CommandStep(isAccepted ? CommandState.Accepted : CommandState.Refused, now) { Note = request.Note };
+        return new LedgerEntry(
+            request.Id, Id, command.Name, arguments, request.Expect, request.By, now + (request.Deadline ?? command.Deadline),
+            isAccepted ? null : CommandReasons.ExpectationFailed, null, [step]) { NeedsProof = command.Proof is not null };
+    }
+
+    private bool MakesSafe(CommandDefinition command) => model!.Traits.Any(t => t.Safety?.Off == command.Name);
 
     private void Submit(LedgerEntry entry, bool isRecorded = true) =>
         services.Sessions.Submit(Id, new SessionCommand(entry.Id, new CommandCall(entry.Command, entry.Arguments), entry.Deadline, isRecorded));
