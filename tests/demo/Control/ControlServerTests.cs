@@ -34,7 +34,7 @@ public sealed class ControlServerTests : IClassFixture<TestCampus>, IDisposable
 
         Assert.Equal(_campus.Campus.Faults.Count, faults.Count);
         Assert.Equal(
-            """{"id":"jam-valve","title":{"en":"Valve 2 is jammed: the relay does not follow orders","zh":"2 号阀卡死：继电器不动作"},"devices":["greenhouse-valve-2"],"active":false}""",
+            """{"id":"jam-valve","title":{"en":"Valve 2 is jammed: the relay does not follow orders","zh":"2 号阀卡死：继电器不动作"},"devices":["greenhouse-valve-2"],"active":false,"moment":false}""",
             JsonNode.Parse(faults.Single(f => (string?)f!["id"] == "jam-valve")!.ToJsonString())!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
