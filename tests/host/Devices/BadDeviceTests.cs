@@ -112,7 +112,7 @@ public sealed class BadDeviceTests(RunningHost host) : OnRunningHost(host)
     [InlineData("DELETE", "/api/devices/nobody", 404, "notFound", "'nobody'")]
     [InlineData("GET", "/api/devices?limit=0", 400, "invalid", "limit is '0'; it must be a whole number from 1 to 1000")]
     [InlineData("GET", "/api/devices?limit=1001", 400, "invalid", "limit is '1001'")]
-    [InlineData("GET", "/api/devices?availability=happy", 400, "invalid", "availability is 'happy'; it must be online, offline, degraded or unknown")]
+    [InlineData("GET", "/api/devices?availability=happy", 400, "invalid", "availability is 'happy'; it must be one of offline, degraded, stale, unknown, online")]
     [InlineData("POST", "/api/plugins/nothing/reload", 404, "notFound", "'nothing'")]
     [InlineData("POST", "/api/demo/faults/x", 404, "notFound", "")]
     [InlineData("GET", "/api/nothing", 404, "notFound", "/api/nothing")]

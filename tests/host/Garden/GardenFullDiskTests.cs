@@ -15,7 +15,7 @@ public sealed class GardenFullDiskTests
         garden.Host.Data = Path.Combine(disk.Folder, "data");
         await garden.StartAsync();
         (await garden.WaterAsync("w1", 0.2m)).Expect(HttpStatusCode.OK);
-        await Eventually.BeAsync(() => garden.Board.Coils[0], "the valve open");
+        await garden.SeeViewAsync(v => v.At("running").EnumerateArray().Any(r => r.Text("phase") == "open"), "the valve open, and that written down");
 
         disk.Fill();
         await Eventually.BeAsync(() => !garden.Board.Coils[0], "the valve closed though nothing can be written");

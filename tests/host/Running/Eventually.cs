@@ -5,7 +5,8 @@ namespace SmartCampus.Host.Tests.Running;
 /// <summary>Waits for what must come true, generously, since the machine may be busy; and says what did not.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // A garden waits 20 s for a link and then waters for 12 s; a host may take half a minute to start on a busy machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Looks until what is seen is right, and returns it.</summary>
