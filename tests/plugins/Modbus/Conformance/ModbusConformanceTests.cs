@@ -23,7 +23,7 @@ public sealed class ModbusConformanceTests
         Suite("relay-switch", Tcp, Switch, "\"mode\": \"rtuOverTcp\""),
         Suite("relay-pump", Serial, Pump, "\"feedbackInput\": 0, \"faultInput\": 4, \"flowRegister\": 16"),
         Suite("restroom-generic", Serial, Restroom, "\"leakInput\": 2, \"soapRegister\": 2, \"paperRegister\": 3"),
-        Suite("weather-generic", Serial, Station, "\"rainRegister\": 1, \"rainingRegister\": 2"),
+        Suite("weather-generic", Serial, Station, "\"rainRegister\": 1, \"rainingRegister\": 2, \"temperatureRegister\": 3, \"humidityRegister\": 4"),
         Suite("energy-sdm120", Tcp, Energy),
         Suite("soil-dfrobot", Serial, Soil),
     ];
@@ -117,12 +117,12 @@ public sealed class ModbusConformanceTests
 
     private static ConformanceDevice Station(FakeSlave slave)
     {
-        new ushort[] { 34, 1205, 0 }.CopyTo(slave.Holdings, 0);
+        new ushort[] { 34, 1205, 0, 0xFFD3, 612 }.CopyTo(slave.Holdings, 0);
         return new ConformanceDevice
         {
             Peer = new AnsweringPeer(slave.Answer),
             ForeignFrame = Foreign(slave),
-            Readings = { { IWind.Speed, 3.4m }, { IRain.Amount, 120.5m }, { IRain.Raining, false } },
+            Readings = { { IWind.Speed, 3.4m }, { IRain.Amount, 120.5m }, { IRain.Raining, false }, { IClimate.Temperature, -4.5m }, { IClimate.Humidity, 61.2m } },
             Change = () => new ushort[] { 91, 1207, 1 }.CopyTo(slave.Holdings, 0),
             ChangedReadings = { { IWind.Speed, 9.1m }, { IRain.Amount, 120.7m }, { IRain.Raining, true } },
         };
