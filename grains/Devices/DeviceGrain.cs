@@ -225,7 +225,10 @@ internal sealed partial class DeviceGrain(
         var step = new CommandStep(isAccepted ? CommandState.Accepted : CommandState.Refused, now) { Note = request.Note };
         return new LedgerEntry(
             request.Id, Id, command.Name, arguments, request.Expect, request.By, now + (request.Deadline ?? command.Deadline),
-            isAccepted ? null : CommandReasons.ExpectationFailed, null, [step]) { NeedsProof = command.Proof is not null };
+            isAccepted ? null : CommandReasons.ExpectationFailed, null, [step])
+        {
+            NeedsProof = command.Proof is not null,
+        };
     }
 
     private bool MakesSafe(CommandDefinition command) => model!.Traits.Any(t => t.Safety?.Off == command.Name);
