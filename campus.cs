@@ -350,7 +350,7 @@ internal static class RunCommand
 internal static class TestCommand
 {
     private static readonly string[] DebianPackages =
-        ["chromium", "fonts-noto-cjk", "fonts-inter", "postgresql", "socat", "mbpoll", "python3-pymodbus", "python3-serial", "python3-serial-asyncio"];
+        ["chromium", "fonts-noto-cjk", "fonts-inter", "postgresql", "socat", "faketime", "mbpoll", "python3-pymodbus", "python3-serial", "python3-serial-asyncio"];
 
     public static async Task<int> RunAsync(Options options, CancellationToken cancellationToken)
     {
