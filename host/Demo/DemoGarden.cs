@@ -89,7 +89,6 @@ internal static class DemoGarden
             Steps = [new("tomatoes", Amount.Litres(20)), new("peppers", Amount.Litres(20))],
             Days = new() { Weekdays = Weekdays.Monday | Weekdays.Wednesday | Weekdays.Friday },
             Starts = [StartRule.Sunset(15)],
-            Seasons = [new(4, 1, 11, 30)],
         },
     ];
 }

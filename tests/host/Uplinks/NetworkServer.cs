@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using SmartCampus.Host.Tests.Running;
@@ -27,6 +28,10 @@ internal sealed class NetworkServer : IDisposable
         """;
 
     public Task<HostAnswer> PostAsync(string body, string type = "application/json") => SendAsync(HttpMethod.Post, $"/api/uplinks/{source}?event=up", new StringContent(body, Encoding.UTF8, type));
+
+    /// <summary>Posts again, as a network server does, while the host answers that its devices are still starting.</summary>
+    public Task<HostAnswer> PostUntilTakenAsync(string body) =>
+        Eventually.SeeAsync(() => PostAsync(body), a => a.Status != HttpStatusCode.ServiceUnavailable, "an answer of the started host");
 
     public async Task<HostAnswer> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {

@@ -52,7 +52,7 @@ public sealed class UplinkRestartTests : IAsyncLifetime, IDisposable
         string token = (await File.ReadAllTextAsync(TokenFile)).TrimEnd();
         using var demo = new NetworkServer(address, "demo", token);
 
-        (await demo.PostAsync("{}")).Expect(HttpStatusCode.OK);
+        (await demo.PostUntilTakenAsync("{}")).Expect(HttpStatusCode.OK);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(TokenFile));
         Assert.Equal(0, host.Logged(token));
@@ -69,7 +69,7 @@ public sealed class UplinkRestartTests : IAsyncLifetime, IDisposable
         using var before = new NetworkServer(address, "demo", "a token from before 1");
         using var later = new NetworkServer(address, "demo", "another token later 2");
 
-        (await later.PostAsync("{}")).Expect(HttpStatusCode.OK);
+        (await later.PostUntilTakenAsync("{}")).Expect(HttpStatusCode.OK);
         (await before.PostAsync("{}")).Problem(HttpStatusCode.Unauthorized, "unauthorized");
     }
 
