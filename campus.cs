@@ -117,8 +117,11 @@ internal sealed class Engine
         ("SerialPortStandIn", "System.IO.Ports", "serial ports"),
     ];
 
+    private const string AheadCompiler = "Microsoft.NETCore.App.Crossgen2";
+
     private readonly Dictionary<string, string> _versions = PinnedVersions();
     private readonly HashSet<string> _real = [];
+    private bool _compilesAhead;
 
     /// <summary>Asks the NuGet source once and remembers; the first line of output says what was found.</summary>
     public static async Task<Engine> ChooseAsync(bool standIns, CancellationToken cancellationToken)
@@ -131,7 +134,7 @@ internal sealed class Engine
     }
 
     /// <summary>MSBuild properties that choose it.</summary>
-    public string[] Properties => [.. Parts.Select(p => $"-p:{p.Property}={(IsReal(p.Package) ? "false" : "true")}")];
+    public string[] Properties => [.. Parts.Select(p => $"-p:{p.Property}={(IsReal(p.Package) ? "false" : "true")}"), $"-p:CompileAhead={(_compilesAhead ? "true" : "false")}"];
 
     /// <summary>Where Directory.Build.props lets this mix be built.</summary>
     public string Artifacts
@@ -165,25 +168,27 @@ internal sealed class Engine
         string file = Repository.Own("engine.json");
         JsonObject known = Json.Read(file) ?? [];
         // What was found holds for these references; when they change, it is asked anew.
-        string references = Convert.ToHexString(SHA256.HashData([.. await BytesAsync("Directory.Packages.props"), .. await BytesAsync("Directory.Build.targets")]));
+        string references = Convert.ToHexString(SHA256.HashData([.. await BytesAsync("Directory.Packages.props"), .. await BytesAsync("Directory.Build.targets"), .. await BytesAsync(Path.Combine("host", "SmartCampus.Host.csproj"))]));
         if ((string?)known["references"] != references)
             known = new JsonObject { ["references"] = references };
         foreach ((string property, string package, _) in Parts)
         {
-            known[package] ??= await RestoresAsync(property, package, cancellationToken);
+            known[package] ??= await RestoresAsync(package, $"-p:{property}=false", cancellationToken);
             if ((bool)known[package]!)
                 _real.Add(package);
         }
+        known[AheadCompiler] ??= await RestoresAsync(AheadCompiler, "-p:CompileAhead=true", cancellationToken);
+        _compilesAhead = (bool)known[AheadCompiler]!;
         await File.WriteAllTextAsync(file, known.ToJsonString(), cancellationToken);
 
         Task<byte[]> BytesAsync(string name) => File.ReadAllBytesAsync(Repository.At(name), cancellationToken);
     }
 
-    /// <summary>Restores the host with this one stand-in replaced: what the package needs must be there too.</summary>
-    private static async Task<bool> RestoresAsync(string property, string package, CancellationToken cancellationToken)
+    /// <summary>Restores the host with this one property set: what the package needs must be there too.</summary>
+    private static async Task<bool> RestoresAsync(string package, string property, CancellationToken cancellationToken)
     {
         Console.Error.WriteLine($"Asking the NuGet source for {package} …");
-        string[] arguments = ["restore", Repository.At("host", "SmartCampus.Host.csproj"), "--nologo", $"-p:{property}=false"];
+        string[] arguments = ["restore", Repository.At("host", "SmartCampus.Host.csproj"), "--nologo", "-p:Configuration=Release", property];
         return await Shell.QuietAsync("dotnet", arguments, cancellationToken) == 0;
     }
 

@@ -11,7 +11,11 @@ internal sealed class LimitFeed
 
     public IReadOnlyList<LimitDevice> Devices => devices;
 
-    public void Add(LimitDevice device) => devices.Add(device);
+    public void Add(LimitDevice device)
+    {
+        lock (gate)
+            devices.Add(device);
+    }
 
     public void Push(LimitDevice device)
     {

@@ -10,7 +10,7 @@ namespace SmartCampus.Benchmarks.Processes;
 internal sealed class HostProcess : IPlatform
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50); // oftener, the looking itself makes a start slower
 
     private readonly ChildProcess process;
 

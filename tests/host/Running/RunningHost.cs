@@ -28,6 +28,11 @@ public sealed class RunningHost : IAsyncLifetime, IDisposable
     /// <summary>The plugins that the build has laid out.</summary>
     public static string BuiltPlugins => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../plugins"));
 
+    /// <summary>The program as it was built, not the copy of it beside the tests.</summary>
+    private static string Program => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../SmartCampus.Host", Configuration, "SmartCampus.Host.dll"));
+
+    private static string Configuration => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+
     /// <summary>Variables of its process beside ours.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
@@ -53,8 +58,7 @@ public sealed class RunningHost : IAsyncLifetime, IDisposable
     /// <summary>Starts the process; returns where it listens.</summary>
     public async Task<Uri> LaunchAsync(params string[] more)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "SmartCampus.Host.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "--urls", "http://127.0.0.1:0", "--data", Data, "--plugins", Plugins, "--exit-with-stdin", .. more])
+        var start = new ProcessStartInfo("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0", "--data", Data, "--plugins", Plugins, "--exit-with-stdin", .. more])
         {
             RedirectStandardInput = true, // it ends with the test runner, however that ends
             RedirectStandardOutput = true,
