@@ -45,6 +45,9 @@ internal sealed class DriverSessions(DriverSessionServices services) : IDriverSe
 
     public Task StopAsync(string device) => sessions.TryRemove(device, out DriverSession? session) ? session.StopAsync() : Task.CompletedTask;
 
+    /// <summary>Ends all drivers; waits at most 5 s for them.</summary>
+    public Task StopAllAsync() => Task.WhenAll(sessions.Keys.Select(StopAsync));
+
     public void Submit(string device, SessionCommand command)
     {
         if (sessions.TryGetValue(device, out DriverSession? session))

@@ -13,6 +13,13 @@ internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions se
     /// <summary>True once every device has been woken after the start.</summary>
     public bool IsReady { get; private set; }
 
+    /// <summary>Ends the drivers while the grains still run: a report to a grain that ends would wake it again, and be an error in the log.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await sessions.StopAllAsync();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();

@@ -44,6 +44,22 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
         await host.Api.SeeReasonAsync("kept", "online");
     }
 
+    [Fact]
+    public async Task Terminate_WhileManyDevicesReport_WritesNoError()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        for (int unit = 1; unit <= 60; unit++)
+        {
+            _ = line[(byte)unit];
+            (await host.Api.AddAsync($"device-{unit}", "modbus.registers-8", new { line = line.Line, interval = 0.1, unit, timeout = 5 })).Expect(HttpStatusCode.Created);
+        }
+        await host.Api.SeeReasonAsync("device-60", "online");
+
+        await host.StopAsync();
+
+        Assert.DoesNotContain(host.Log, l => l.StartsWith("fail:", StringComparison.Ordinal) || l.StartsWith("crit:", StringComparison.Ordinal));
+    }
+
     public Task DisposeAsync() => host.DisposeAsync();
 
     public void Dispose() => host.Dispose();
