@@ -43,7 +43,7 @@ public sealed partial class OsdpDoor
         feedback.Refuse();
         try
         {
-            while (feedback.Next() is { } command)
+            if (feedback.Next() is { } command) // The rest goes behind the polls, so that nobody else on the line has to wait for it.
                 Take(command, await session.AskAsync(command, cancellationToken).ConfigureAwait(false));
         }
         catch (SessionLostException e)

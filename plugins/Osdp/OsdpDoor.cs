@@ -44,10 +44,11 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
         points = new DoorPoints(settings);
         LinkTiming timing = LinkTiming.Of(device.Line.Address, settings.Timeout);
         port = new OsdpPort(device.Line, timing, (byte)settings.Address, device.Time);
-        session = new OsdpSession(port, (byte)settings.Address, settings.Check == PacketCheck.Crc, timing, device.Time);
+        var moment = new OwnMoment(settings.Address);
+        session = new OsdpSession(port, (byte)settings.Address, settings.Check == PacketCheck.Crc, timing, moment, device.Time);
         setup = new ReaderSetup(session, keys, port.Name);
         logic = new DoorLogic(new DoorRules(settings.RelockOnClose, settings.HeldAfter, settings.ExitUnlock));
-        plan = new StatusPlan(points.HasDoor || points.HasExit, settings.Address);
+        plan = new StatusPlan(points.HasDoor || points.HasExit, moment);
         reports = new DoorReports(device, logic, points, feedback);
     }
 
@@ -88,9 +89,6 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
 
-    // Every driver in this process has the same one, so readers on one line can keep out of each other's way.
-    private TimeSpan SharedClock => device.Time.GetElapsedTime(0);
-
     private TimeSpan Pause() => session.SilentTries > 2 && settings.Interval < Unanswered ? Unanswered : hasMore ? NextEvent : settings.Interval;
 
     /// <summary>Sets up the conversation and learns the state.</summary>
@@ -115,7 +113,7 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
         reports.Report(setup.KeyState);
     }
 
-    /// <summary>What the door needs, or a poll; and behind it, in the same turn, a status that is due.</summary>
+    /// <summary>What the door needs, or a poll; and behind it, in the same turn, one thing more: what the person before it is to see, or a status that is due.</summary>
     /// <returns>True when the reader answered.</returns>
     private async Task<bool> CycleAsync(CancellationToken cancellationToken)
     {
@@ -127,15 +125,15 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
         if (!await TryAsync(session.Pending ?? NextAction() ?? OsdpCommand.Poll, cancellationToken).ConfigureAwait(false))
             return false;
         bool isMoving = logic.Lock == LockState.Unlocked || logic.Door is DoorState.Open or DoorState.ForcedOpen;
-        if (plan.Due(isMoving, SharedClock) is { } status)
-            await TryAsync(status, cancellationToken).ConfigureAwait(false);
+        if ((plan.Wanted ?? feedback.Next() ?? plan.Due(isMoving, session.SharedClock)) is { } more)
+            await TryAsync(more, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
     private OsdpCommand? NextAction() =>
         logic.IsExitUnlockDue ? OsdpCommand.Output(points.Strike, OutputControl.OnForTime, settings.ExitUnlock)
         : logic.IsRelockDue ? OsdpCommand.Output(points.Strike, OutputControl.Off)
-        : feedback.Next();
+        : null;
 
     private async Task<bool> TryAsync(OsdpCommand command, CancellationToken cancellationToken)
     {
@@ -153,7 +151,7 @@ public sealed partial class OsdpDoor : IDriver, ILock, IDoor, IDoorContact, ICar
         setup.ThrowIfKeyIsRequired(reply);
         bool isPoll = asked.Code == OsdpCommand.PollCode;
         if (plan.All.Contains(asked))
-            plan.Asked(asked, SharedClock);
+            plan.Asked(asked, session.SharedClock);
         if (reply.NakCode is { } code)
             OnRefused(asked, code);
         else if (asked.Code == OsdpCommand.OutputCode)

@@ -4,8 +4,8 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Plugins.OpenSprinkler.Driver;
 
 /// <summary>
-/// What the stations of one controller share: one of them reads, all of them use it, also when it fails. After a wrong password nobody asks for a while.
-/// Any thread.
+/// What the stations of one controller share: one of them reads, all of them use it, also when it fails. After a wrong password nobody asks for a while,
+/// but for a station whose settings are newer than the refusal. Any thread.
 /// </summary>
 internal sealed class Controller(TimeProvider time)
 {
@@ -44,13 +44,13 @@ internal sealed class Controller(TimeProvider time)
         }
     }
 
-    /// <summary>Throws while the pause after a wrong password lasts.</summary>
+    /// <summary>Throws while the pause after a wrong password lasts. Whoever saves a station's settings again has mended something: they are tried at once.</summary>
     /// <exception cref="DeviceException"><see cref="ErrorCode.NotConfigured"/>, <c>wrongPassword</c>.</exception>
-    public void ThrowIfRefused()
+    public void ThrowIfRefused(OpenSprinklerClient client)
     {
         lock (gate)
         {
-            if (refusal is not { } last || time.GetElapsedTime(last.Begun) >= RefusalPause)
+            if (refusal is not { } last || last.Begun < client.Since || time.GetElapsedTime(last.Begun) >= RefusalPause)
                 return;
             throw new DeviceException(last.Error.Code, last.Error.Cause, last.Error.Detail);
         }
@@ -71,7 +71,7 @@ internal sealed class Controller(TimeProvider time)
         {
             if (reading is { } last && (!last.Task.IsCompleted || (last.Task.IsCompletedSuccessfully && last.Begun >= notBefore)))
                 return (last, false);
-            ThrowIfRefused();
+            ThrowIfRefused(client);
             reading = new Reading(time.GetTimestamp(), Task.Run(() => FetchAsync(client, cancellationToken), CancellationToken.None));
             return (reading, true);
         }
@@ -91,6 +91,8 @@ internal sealed class Controller(TimeProvider time)
                     await client.ReadStationsAsync(cancellationToken).ConfigureAwait(false),
                     time.GetTimestamp());
             }
+            lock (gate)
+                refusal = null; // it takes the password again
             return new ControllerState(page, known, asked, now);
         }
         catch (DeviceException e)

@@ -5,9 +5,15 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Plugins.OpenSprinkler.Driver;
 
 /// <summary>Reads pages and gives commands, one request at a time.</summary>
-internal sealed class OpenSprinklerClient(HttpExchange http, string password)
+/// <param name="http">The way to the controller.</param>
+/// <param name="password">As typed in the controller's app.</param>
+/// <param name="since">Since when these settings hold, as a timestamp.</param>
+internal sealed class OpenSprinklerClient(HttpExchange http, string password, long since)
 {
     private readonly string hash = PasswordHash.Of(password);
+
+    /// <summary>Since when its settings hold, as a timestamp.</summary>
+    public long Since => since;
 
     /// <summary>Clock, queue and outputs.</summary>
     public Task<ControllerPage> ReadControllerAsync(CancellationToken cancellationToken) => ReadAsync(Pages.Controller(hash), ControllerPage.Read, cancellationToken);

@@ -25,9 +25,9 @@ internal sealed partial class StationDriver : PollingDriver, IValve, IStation
         : base(device, settings.Interval)
     {
         this.settings = settings;
-        client = new OpenSprinklerClient(new HttpExchange(device.Line, device.Time), settings.Password);
-        shared = new Lazy<Controller>(() => Controllers.Of(device.Line.Address, settings.Password, device.Time));
         freshFrom = device.Time.GetTimestamp();
+        client = new OpenSprinklerClient(new HttpExchange(device.Line, device.Time), settings.Password, freshFrom);
+        shared = new Lazy<Controller>(() => Controllers.Of(device.Line.Address, settings.Password, device.Time));
     }
 
     /// <summary>Where the stations of one controller meet.</summary>
@@ -136,7 +136,7 @@ internal sealed partial class StationDriver : PollingDriver, IValve, IStation
     /// <summary>What is read from here on must be newer than the command.</summary>
     private async Task CommandAsync(Func<Task> command)
     {
-        Controller.ThrowIfRefused();
+        Controller.ThrowIfRefused(client);
         try
         {
             await command().ConfigureAwait(false);

@@ -1,42 +1,42 @@
 using SmartCampus.Plugins.Osdp.Codec;
+using SmartCampus.Plugins.Osdp.Link;
 
 namespace SmartCampus.Plugins.Osdp.Driver;
 
 /// <summary>
 /// Which status is to be read when. A reader tells changes of inputs by itself, but not all do, and few tell those of outputs. While the door
-/// is in use it is asked every second; otherwise each of up to eight readers on a line has its own moment of every 6 s, so that on a slow and
-/// full line they do not all ask in one round. Pure.
+/// is in use it is asked every second; otherwise in the reader's own moment, so that on a slow and full line they do not all ask in one round. Pure.
 /// </summary>
 /// <param name="hasInputs">False when no input is used.</param>
-/// <param name="place">The reader's place on the line: its address.</param>
-internal sealed class StatusPlan(bool hasInputs, int place)
+/// <param name="moment">The reader's own moment.</param>
+internal sealed class StatusPlan(bool hasInputs, OwnMoment moment)
 {
-    private const int Places = 8;
-
     private static readonly TimeSpan Moving = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Slot = TimeSpan.FromMilliseconds(750);
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(350);
 
     private readonly Dictionary<OsdpCommand, TimeSpan> readAt = [];
-    private long lastSlot = -1;
+    private long? lastMoment;
 
     /// <summary>Everything once, to learn the state at first.</summary>
     public IReadOnlyList<OsdpCommand> All { get; } = hasInputs
         ? [OsdpCommand.LocalStatus, OsdpCommand.ReaderStatus, OsdpCommand.OutputStatus, OsdpCommand.InputStatus]
         : [OsdpCommand.LocalStatus, OsdpCommand.ReaderStatus, OsdpCommand.OutputStatus];
 
+    /// <summary>The status that is wanted at once; <see langword="null"/> for none.</summary>
+    public OsdpCommand? Wanted => All.FirstOrDefault(s => !readAt.ContainsKey(s));
+
     /// <summary>The status to read now; <see langword="null"/> for none.</summary>
     /// <param name="isMoving">True while the lock is unlocked or the door open.</param>
     /// <param name="now">The time of a clock that all readers on the line share.</param>
     public OsdpCommand? Due(bool isMoving, TimeSpan now)
     {
-        if (All.FirstOrDefault(s => !readAt.ContainsKey(s) || (isMoving && !IsSlow(s) && now - readAt[s] >= Moving)) is { } wanted)
+        if (Wanted is { } wanted)
             return wanted;
-        long slot = now.Ticks / Slot.Ticks;
-        if (slot == lastSlot || slot % Places != place % Places || now.Ticks % Slot.Ticks >= Window.Ticks)
+        if (isMoving && All.FirstOrDefault(s => !IsSlow(s) && now - readAt[s] >= Moving) is { } moved)
+            return moved;
+        if (moment.At(now) is not { } number || number == lastMoment)
             return null;
-        lastSlot = slot;
+        lastMoment = number;
         return All.FirstOrDefault(s => IsSlow(s) && now - readAt[s] >= Seldom) ?? All.Where(s => !IsSlow(s)).MinBy(s => readAt[s]);
     }
 

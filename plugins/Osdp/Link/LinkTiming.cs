@@ -12,8 +12,10 @@ internal sealed record LinkTiming(TimeSpan Character, TimeSpan ReplyTimeout, Tim
     private const int UsualBaud = 9600;
     private const int LongestUsualReply = 256;
 
-    /// <summary>A reply that has begun and does not grow for so long is over. Adapters and gateways deliver in bursts.</summary>
-    public static TimeSpan BetweenCharacters { get; } = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A reply that has begun and does not grow for so long is over. Adapters and gateways deliver in bursts; but never as long as a reply may take to begin.</summary>
+    public TimeSpan BetweenCharacters => ReplyTimeout / 2 < Burst ? ReplyTimeout / 2 : Burst;
 
     /// <summary>The times of a line; behind a gateway the usual speed is assumed.</summary>
     public static LinkTiming Of(string lineAddress, TimeSpan replyTimeout)

@@ -92,7 +92,7 @@ internal sealed class OsdpPort(ILine line, LinkTiming timing, byte address, Time
             start += scan.Next;
             Cause = scan.Cause == PacketScan.Silent ? Cause : scan.Cause;
             TimeSpan elapsed = time.GetElapsedTime(sent);
-            until = scan.Cause == PacketScan.Truncated ? elapsed + LinkTiming.BetweenCharacters : firstByte;
+            until = scan.Cause == PacketScan.Truncated ? elapsed + timing.BetweenCharacters : firstByte;
             until = until < longest ? until : longest;
         }
         return null;

@@ -6,7 +6,7 @@ namespace SmartCampus.Plugins.Osdp.Link;
 
 /// <summary>The conversation with one reader: sequence numbers, repeats byte for byte, BUSY, NAK, secure channel, silence. OSDP v2.2, 5.9–5.10 and annex D.</summary>
 /// <remarks>For one caller at a time. A command that was begun is repeated until it is answered or <see cref="Reset"/>; no other is sent before.</remarks>
-internal sealed class OsdpSession(OsdpPort port, byte address, bool usesCrc, LinkTiming timing, TimeProvider time) : IDisposable
+internal sealed class OsdpSession(OsdpPort port, byte address, bool usesCrc, LinkTiming timing, OwnMoment moment, TimeProvider time) : IDisposable
 {
     /// <summary>Silence after which a reader is offline, and after which it forgets the session itself.</summary>
     public static readonly TimeSpan OfflineAfter = TimeSpan.FromSeconds(8);
@@ -38,6 +38,9 @@ internal sealed class OsdpSession(OsdpPort port, byte address, bool usesCrc, Lin
 
     /// <summary>The security block's data of the last reply, for the handshake.</summary>
     public byte[] BlockData { get; private set; } = [];
+
+    /// <summary>Every driver in this process has the same one, so readers on one line can keep out of each other's way.</summary>
+    public TimeSpan SharedClock => time.GetElapsedTime(0);
 
     /// <summary>How long ago the reader was heard last.</summary>
     public TimeSpan SinceHeard => time.GetElapsedTime(heardAt);
@@ -99,6 +102,8 @@ internal sealed class OsdpSession(OsdpPort port, byte address, bool usesCrc, Lin
     public async Task<OsdpReply?> TryAsync(OsdpCommand command, CancellationToken cancellationToken)
     {
         PendingCommand asked = pending ??= Make(command, 0, []);
+        if (IsMissed)
+            await Task.Delay(moment.UntilNext(SharedClock), time, cancellationToken).ConfigureAwait(false);
         asked.Sent++;
         OsdpPacket? packet = await port.ExchangeAsync(asked.Bytes, p => IsAnswer(p, asked), Timeout, cancellationToken).ConfigureAwait(false);
         if (packet is null)
@@ -213,15 +218,20 @@ internal sealed class OsdpSession(OsdpPort port, byte address, bool usesCrc, Lin
         };
     }
 
+    // It is offline, and many share the line: it is looked for in its own moment only.
+    private bool IsMissed => !IsConnected && silentTries >= TriesToConnect && port.IsCrowded;
+
     // A reader that is not there must not cost the others 200 ms each time: it is looked for as long as it ever took to answer.
     // One that was never heard may be a slow one: it gets its full time at first, and later now and then where that hurts nobody.
     private TimeSpan Timeout()
     {
-        bool isFullTry = everHeard ? silentTries == 0 : silentTries < FullTries || (silentTries % FullTries == 0 && !port.IsCrowded);
+        bool isFullTry = everHeard
+            ? silentTries == 0
+            : silentTries < TriesToConnect || (!port.IsCrowded && (silentTries < FullTries || silentTries % FullTries == 0));
         if (isFullTry)
             return timing.ReplyTimeout;
         TimeSpan known = 3 * port.Slowest;
-        TimeSpan least = timing.ReplyTimeout / 4;
+        TimeSpan least = timing.ReplyTimeout / 5;
         return known > timing.ReplyTimeout ? timing.ReplyTimeout : known > least ? known : least;
     }
 

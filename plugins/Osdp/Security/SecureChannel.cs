@@ -34,9 +34,9 @@ internal sealed class SecureChannel : IDisposable
         this.random = random.ToArray();
         KeyType = key.IsDefault ? (byte)0 : (byte)1;
         using Aes scbk = AesOf(key.Bytes);
-        encryption = AesOf(SessionKey(scbk, 0x82));
-        firstMac = AesOf(SessionKey(scbk, 0x01));
-        secondMac = AesOf(SessionKey(scbk, 0x02));
+        encryption = AesOf(SessionKey(scbk, 0x82, random));
+        firstMac = AesOf(SessionKey(scbk, 0x01, random));
+        secondMac = AesOf(SessionKey(scbk, 0x02, random));
     }
 
     /// <summary>What the security blocks of the handshake say: 0 the factory key, 1 the reader's own.</summary>
@@ -112,14 +112,18 @@ internal sealed class SecureChannel : IDisposable
         return true;
     }
 
+    /// <summary>One of the session's keys. D.1.4.</summary>
+    /// <param name="scbk">Encrypts under the reader's key.</param>
+    /// <param name="purpose"><c>82</c> encryption, <c>01</c> and <c>02</c> the MAC's blocks.</param>
+    /// <param name="random">RND.A.</param>
+    internal static byte[] SessionKey(Aes scbk, byte purpose, ReadOnlySpan<byte> random) => Encrypt(scbk, [0x01, purpose, .. random[..6], 0, 0, 0, 0, 0, 0, 0, 0]);
+
     public void Dispose()
     {
         encryption.Dispose();
         firstMac.Dispose();
         secondMac.Dispose();
     }
-
-    private byte[] SessionKey(Aes scbk, byte purpose) => Encrypt(scbk, [0x01, purpose, .. random.AsSpan(0, 6), 0, 0, 0, 0, 0, 0, 0, 0]);
 
     // CBC; the last block under S-MAC2, those before it under S-MAC1. D.5.
     private byte[] MacOf(ReadOnlySpan<byte> covered, byte[] iv)

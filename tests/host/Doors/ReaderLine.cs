@@ -10,8 +10,8 @@ internal sealed class ReaderLine : IAsyncDisposable
     private const double MillisecondsAByte = 10_000.0 / 9600; // start bit, 8 bits, stop bit
     private const int IdleBytes = 2;
 
-    // What one that is not there costs on a calm machine: a quarter of the reply time, and its reader's pause.
-    private static readonly TimeSpan Unanswered = TimeSpan.FromMilliseconds(50);
+    // What one that is not there costs on a calm machine: a fifth of the reply time.
+    private static readonly TimeSpan Unanswered = TimeSpan.FromMilliseconds(40);
 
     private readonly List<LineUse> uses = [];
     private readonly ConcurrentDictionary<byte, TestReader> readers = new();

@@ -1,6 +1,4 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
+using SmartCampus.Plugins.Tests;
 
 namespace SmartCampus.Plugins.Milesight.Tests;
 
@@ -8,39 +6,11 @@ namespace SmartCampus.Plugins.Milesight.Tests;
 public sealed class UnloadTests
 {
     [Fact]
-    public async Task Unload_AfterMessages_ContextIsCollected()
+    public Task Unload_AfterMessages_ContextIsCollected() => PluginUnderTest.UnloadAsync("milesight.vs321", async driver =>
     {
-        WeakReference context = await UseAsync();
-
-        for (int i = 0; i < 50 && context.IsAlive; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            await Task.Yield();
-        }
-
-        Assert.False(context.IsAlive, "The plugin's load context is still alive after 50 collections.");
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> UseAsync()
-    {
-        var context = new PluginContext();
-        await RunAsync(context);
-        context.Unload();
-        return new WeakReference(context);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task RunAsync(PluginContext context)
-    {
-        Assembly plugin = context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "SmartCampus.Plugins.Milesight.dll"));
-        DriverDescriptor driver = DriverReader.Read(plugin, AppContext.BaseDirectory).Single(d => d.Model.Id == "milesight.vs321");
         var device = new TestDeviceContext { Time = new ManualTime() };
         await using DriverRun run = await DriverRun.StartAsync(driver, $$"""{ "devEui": "{{Bodies.Eui}}" }""", device);
         await run.PushAsync(new PushMessage(Bodies.Bytes(Bodies.ChirpStack("05 FD 07 00")), "application/json", device.Time.GetUtcNow()));
         Assert.Equal(7, device.Latest("occupancy.count")!.Value.Value.Number);
-    }
-
-    private sealed class PluginContext() : AssemblyLoadContext("milesight", isCollectible: true);
+    });
 }

@@ -15,6 +15,9 @@ internal sealed class FakeSlave(bool tcp)
 
     public ushort[] Inputs { get; } = new ushort[0x10000];
 
+    /// <summary>A sound frame of another slave.</summary>
+    public byte[] Foreign => tcp ? [0x77, 0x77, 0, 0, 0, 5, 9, 3, 2, 0x12, 0x34] : Rtu(9, [3, 2, 0x12, 0x34]);
+
     /// <summary>Answers a request's PDU instead of the memory when it gives something; an empty array is silence.</summary>
     public Func<byte[], byte[]?> Instead { get; set; } = _ => null;
 
@@ -29,6 +32,16 @@ internal sealed class FakeSlave(bool tcp)
 
     public ScriptedLine Line(ManualTime? time = null) =>
         new(tcp ? "tcp://board:502" : "serial:/dev/board?baud=9600") { Responder = Answer, Time = time };
+
+    /// <summary>Fills input registers with IEEE-754 numbers, high word first.</summary>
+    public void SetFloats(params (int Register, float Value)[] values)
+    {
+        foreach ((int register, float value) in values)
+        {
+            uint bits = BitConverter.SingleToUInt32Bits(value);
+            (Inputs[register], Inputs[register + 1]) = ((ushort)(bits >> 16), (ushort)bits);
+        }
+    }
 
     public byte[] Answer(byte[] frame)
     {
@@ -55,6 +68,8 @@ internal sealed class FakeSlave(bool tcp)
     {
         int address = Word(pdu, 1);
         int second = Word(pdu, 3);
+        if (pdu[0] < 5 && address + second > 0x10000)
+            return [(byte)(pdu[0] | 0x80), 2];
         switch (pdu[0])
         {
             case 1:

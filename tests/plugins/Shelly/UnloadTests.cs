@@ -1,6 +1,4 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
+using SmartCampus.Plugins.Tests;
 
 namespace SmartCampus.Plugins.Shelly.Tests;
 
@@ -8,41 +6,12 @@ namespace SmartCampus.Plugins.Shelly.Tests;
 public sealed class UnloadTests
 {
     [Fact]
-    public async Task Unload_AfterNotificationsAndCommands_ContextIsCollected()
+    public Task Unload_AfterNotificationsAndCommands_ContextIsCollected() => PluginUnderTest.UnloadAsync("shelly.switch", async driver =>
     {
-        WeakReference context = await UseAsync();
-
-        for (int i = 0; i < 50 && context.IsAlive; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            await Task.Yield();
-        }
-
-        Assert.False(context.IsAlive, "The plugin's load context is still alive after 50 collections.");
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> UseAsync()
-    {
-        var context = new PluginContext();
-        await RunAsync(context);
-        context.Unload();
-        return new WeakReference(context);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task RunAsync(PluginContext context)
-    {
-        var time = new ManualTime();
         using var device = new FakeShelly();
         using var line = new TcpTestLine(device.Address);
-        Assembly plugin = context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "SmartCampus.Plugins.Shelly.dll"));
-        DriverDescriptor driver = DriverReader.Read(plugin, AppContext.BaseDirectory).Single();
-        await using DriverRun run = await DriverRun.StartAsync(driver, Shipped.Settings(device), new TestDeviceContext(line) { Time = time });
+        await using DriverRun run = await DriverRun.StartAsync(driver, Shipped.Settings(device), new TestDeviceContext(line) { Time = new ManualTime() });
         await device.SayAsync("NotifyStatus", """ "switch:0":{"id":0,"output":true} """);
         await run.CommandAsync("switch.turnOff");
-    }
-
-    private sealed class PluginContext() : AssemblyLoadContext("shelly", isCollectible: true);
+    });
 }

@@ -48,7 +48,7 @@ public sealed class ShippedProfileTests
     [Fact]
     public async Task EnergySdm120_FloatRegisters_AreItsValues()
     {
-        Floats((0x00, 230.5f), (0x06, 2.25f), (0x0C, -518.5f), (0x46, 50f), (0x48, 12f), (0x4A, 3.5f), (0x156, 15.5f));
+        slave.SetFloats((0x00, 230.5f), (0x06, 2.25f), (0x0C, -518.5f), (0x46, 50f), (0x48, 12f), (0x4A, 3.5f), (0x156, 15.5f));
 
         TestDeviceContext context = await PollAsync("energy-sdm120");
 
@@ -61,7 +61,7 @@ public sealed class ShippedProfileTests
     [Fact]
     public async Task EnergySdm630_FloatRegisters_AreItsValues()
     {
-        Floats((0, 231f), (2, 232f), (4, 233f), (6, 1f), (8, 2f), (10, 3f), (0x34, 1400f), (0x46, 49.5f), (0x156, 99f));
+        slave.SetFloats((0, 231f), (2, 232f), (4, 233f), (6, 1f), (8, 2f), (10, 3f), (0x34, 1400f), (0x46, 49.5f), (0x156, 99f));
 
         TestDeviceContext context = await PollAsync("energy-sdm630");
 
@@ -233,16 +233,6 @@ public sealed class ShippedProfileTests
         var context = new TestDeviceContext(slave.Line());
         await using DriverRun run = await Shipped.RunAsync(profile, context, settings);
         return context;
-    }
-
-    private void Floats(params (int Register, float Value)[] values)
-    {
-        foreach ((int register, float value) in values)
-        {
-            uint bits = BitConverter.SingleToUInt32Bits(value);
-            slave.Inputs[register] = (ushort)(bits >> 16);
-            slave.Inputs[register + 1] = (ushort)bits;
-        }
     }
 
     private static IEnumerable<string> Show(TestDeviceContext context) => context.Readings.Select(r => $"{r.Property} {r.Value}");

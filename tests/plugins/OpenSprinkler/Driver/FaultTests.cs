@@ -141,21 +141,60 @@ public sealed class FaultTests : IDisposable
     public async Task Poll_WrongPasswordOnAnyPage_IsNotConfiguredAndTheControllerIsLeftAloneForAMinute(string page)
     {
         string refusal = page == "jo" ? """{"fwv":221}""" : """{"result":2}""";
-        controller.Instead = p => p == page ? FakeController.Answer(refusal) : null;
         DriverDescriptor station = Shipped.Station();
-        DeviceException first = await Assert.ThrowsAsync<DeviceException>(() => DriverRun.StartAsync(station, Shipped.Settings(controller), context));
+        await using DriverRun first = await DriverRun.StartAsync(station, Shipped.Settings(controller), context);
+        await using DriverRun second = await DriverRun.StartAsync(station, Shipped.Settings(controller, station: 2), new TestDeviceContext(line) { Time = time });
+        time.Advance(TimeSpan.FromSeconds(61)); // so that all pages are read again
+        controller.Instead = p => p == page ? FakeController.Answer(refusal) : null;
+        DeviceException refused = await Assert.ThrowsAsync<DeviceException>(first.PollAsync);
         int asked = controller.Requests.Count;
 
-        time.Advance(TimeSpan.FromSeconds(59));
-        DeviceException second = await Assert.ThrowsAsync<DeviceException>(() => DriverRun.StartAsync(station, Shipped.Settings(controller, station: 2), context));
+        time.Advance(TimeSpan.FromSeconds(55));
+        DeviceException again = await Assert.ThrowsAsync<DeviceException>(first.RestartAsync);
+        DeviceException other = await Assert.ThrowsAsync<DeviceException>(second.PollAsync);
         int askedWithinTheMinute = controller.Requests.Count;
         controller.Instead = _ => null;
-        time.Advance(TimeSpan.FromSeconds(2));
-        await using DriverRun run = await DriverRun.StartAsync(station, Shipped.Settings(controller), context);
+        context.Clear();
+        time.Advance(TimeSpan.FromSeconds(5));
+        await first.RestartAsync();
 
-        Assert.Equal(("notConfigured.wrongPassword", "notConfigured.wrongPassword"), (first.Error.Reason, second.Error.Reason));
+        Assert.All([refused, again, other], e => Assert.Equal("notConfigured.wrongPassword", e.Error.Reason));
         Assert.Equal(asked, askedWithinTheMinute);
         Assert.Equal("closed", context.Latest("valve.state")!.Value.Value.Text);
+    }
+
+    [Fact]
+    public async Task Poll_SamePasswordSavedAgainAfterARefusal_IsTriedAtOnceAndFreesTheOtherStations()
+    {
+        DriverDescriptor station = Shipped.Station();
+        var other = new TestDeviceContext(line) { Time = time };
+        await using DriverRun kept = await DriverRun.StartAsync(station, Shipped.Settings(controller, station: 2), other);
+        controller.Instead = _ => FakeController.Answer("""{"result":2}""");
+        await Assert.ThrowsAsync<DeviceException>(kept.PollAsync);
+        controller.Instead = _ => null; // somebody sets the controller's own password right …
+        other.Clear();
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await using DriverRun saved = await DriverRun.StartAsync(station, Shipped.Settings(controller), context); // … and saves a station
+        await kept.RestartAsync();
+
+        Assert.Equal("closed", context.Latest("valve.state")!.Value.Value.Text);
+        Assert.Equal("closed", other.Latest("valve.state")!.Value.Value.Text);
+    }
+
+    [Fact]
+    public async Task Poll_WrongPasswordSavedAgain_IsAskedOnceAndThenLeftAlone()
+    {
+        controller.Instead = _ => FakeController.Answer("""{"result":2}""");
+        DriverDescriptor station = Shipped.Station();
+        await Assert.ThrowsAsync<DeviceException>(() => DriverRun.StartAsync(station, Shipped.Settings(controller), context));
+        time.Advance(TimeSpan.FromSeconds(1));
+        int asked = controller.Requests.Count;
+
+        await Assert.ThrowsAsync<DeviceException>(() => DriverRun.StartAsync(station, Shipped.Settings(controller, station: 2), context));
+        await Assert.ThrowsAsync<DeviceException>(() => DriverRun.StartAsync(station, Shipped.Settings(controller, station: 3), context));
+
+        Assert.Equal(asked + 1, controller.Requests.Count);
     }
 
     [Fact]

@@ -75,13 +75,15 @@ public sealed class PulseTests
         Assert.Equal("unlocked", context.Value("lock.state"));
     }
 
-    [Fact]
-    public async Task Unlock_DamagedOnTheWay_ReaderSaysSo_IsRepeated()
+    [Theory]
+    [InlineData(true)] // NAK 01
+    [InlineData(false)] // silence
+    public async Task Unlock_DamagedOnTheWay_WhateverTheReaderSays_IsRepeated(bool saysSo)
     {
         await using DriverRun run = await StartAsync();
         int damaged = 2;
         reader.OnRequest = packet => Packets.CodeOf(packet) == 0x68 && damaged-- > 0 ? [.. packet[..^1], (byte)~packet[^1]] : packet;
-        reader.OnDamaged = packet => Packets.Plain(5, packet, 0x41, 1);
+        reader.OnDamaged = packet => saysSo ? Packets.Plain(5, packet, 0x41, 1) : [];
 
         await run.CommandAsync("lock.unlock");
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using FsCheck;
+using FsCheck.Fluent;
 using SmartCampus.Plugins.Osdp.Codec;
 using SmartCampus.Plugins.Osdp.Security;
 using SmartCampus.Plugins.Osdp.Tests.Reader;
@@ -12,11 +15,29 @@ public sealed class SecureChannelTests : IDisposable
     private const string ClientAnswer = "00 00 00 00 00 00 00 00 A0 A1 A2 A3 A4 A5 A6 A7 9B BE 9B 05 C1 91 2E 02 94 31 F9 1E 37 D8 2D 06";
     private const string InitialMac = "DD 5B 1D 87 55 53 AB 1C 86 D2 E1 BE DC 48 24 AA";
 
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(200);
+
+    private static readonly Arbitrary<byte[]> Soup = Gen.OneOf(
+        ArbMap.Default.GeneratorFor<byte[]>(),
+        Gen.Choose(0, 6).SelectMany(blocks => Gen.ArrayOf(ArbMap.Default.GeneratorFor<byte>(), 16 * blocks))).ToArbitrary();
+
     private static readonly OsdpPacket Poll = new(5, IsReply: false, 2, UsesCrc: true, 0, [], 0x60, [], []);
 
     private readonly SecureChannel channel = new(ChannelKey.Parse(Key)!, Hex.Bytes(RandomA));
 
     public void Dispose() => channel.Dispose();
+
+    [Theory]
+    [InlineData(0x82, "65 EE 2C 90 C6 7A 98 FD A8 BE 8B 72 38 B0 DD 94")] // S-ENC
+    [InlineData(0x01, "BB A5 FA 18 86 24 BE A5 DF B6 D6 1D 25 96 53 5C")] // S-MAC1
+    [InlineData(0x02, "06 7A 27 1B 70 C7 36 C0 DF 9A 55 C2 C2 0D F7 42")] // S-MAC2
+    public void SessionKey_OfThePublishedNumbers_IsThePublishedKey(byte purpose, string expected)
+    {
+        using var scbk = Aes.Create();
+        scbk.Key = Hex.Bytes(Key);
+
+        Assert.Equal(expected, Hex.Text(SecureChannel.SessionKey(scbk, purpose, Hex.Bytes(RandomA))));
+    }
 
     [Fact]
     public void TryAnswer_PublishedCryptogram_GivesThePublishedServerCryptogram()
@@ -141,6 +162,30 @@ public sealed class SecureChannelTests : IDisposable
         Assert.False(channel.TryUnseal(old, out _));
     }
 
+    [Fact]
+    public void TryUnseal_AnyBytesUnderAWrongMac_AreRefused() => Prop.ForAll(Soup, data =>
+    {
+        using SecureChannel open = Opened(out _);
+        open.Seal(Poll);
+
+        return !open.TryUnseal(new OsdpPacket(5, IsReply: true, 2, UsesCrc: true, SecureBlock.EncryptedReply, [], 0x50, data, [0, 0, 0, 0]), out _);
+    }).Check(Many);
+
+    [Fact]
+    public void TryUnseal_AnyBytesUnderTheRightMac_AreTakenOnlyWithTheirPadding() => Prop.ForAll(Soup, data =>
+    {
+        using SecureChannel open = Opened(out ReaderChannel reader);
+        byte[] command = open.Seal(Poll).Build();
+        reader.Open(command[..^6], command[^6..^2], []);
+        byte[] covered = [0x53, 0x85, (byte)(data.Length + 14), (byte)((data.Length + 14) >> 8), 0x0E, 2, 0x18, 0x50, .. data]; // signed, but nobody has encrypted it
+        byte[] body = [.. covered, .. reader.Sign(covered)];
+        ushort crc = Packets.Crc(body);
+
+        bool isTaken = open.TryUnseal(OsdpPacket.Parse([.. body, (byte)crc, (byte)(crc >> 8)])!, out OsdpReply reply);
+
+        return !isTaken || data.Length == 0 || (data.Length % 16 == 0 && reply.Data.Length < data.Length);
+    }).Check(Many);
+
     [Theory]
     [InlineData("30313233343536373839 3A3B3C3D3E3F", true)]
     [InlineData(Key, false)]
@@ -159,7 +204,16 @@ public sealed class SecureChannelTests : IDisposable
     [InlineData("000102030405060708090A0B0C0D0E0F00")]
     public void Parse_NoKey_IsNull(string text) => Assert.Null(ChannelKey.Parse(text));
 
-    private ReaderChannel Open()
+    private ReaderChannel Open() => Open(channel);
+
+    private static SecureChannel Opened(out ReaderChannel reader)
+    {
+        var opened = new SecureChannel(ChannelKey.Parse(Key)!, Hex.Bytes(RandomA));
+        reader = Open(opened);
+        return opened;
+    }
+
+    private static ReaderChannel Open(SecureChannel channel)
     {
         var reader = new ReaderChannel(Hex.Bytes(Key), Hex.Bytes(RandomA));
         Assert.True(channel.TryAnswer(reader.ClientCryptogram()));

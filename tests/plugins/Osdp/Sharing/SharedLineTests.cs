@@ -8,10 +8,12 @@ namespace SmartCampus.Plugins.Osdp.Tests.Sharing;
 public sealed class SharedLineTests : IDisposable
 {
     private const int Dead = 3;
+    private const byte Poll = 0x60;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
 
     private readonly ManualTime time = new();
     private readonly CancellationTokenSource stop = new();
+    private readonly SharedWire wire;
     private readonly TestReader[] readers;
     private readonly SharingContext[] contexts;
     private readonly OsdpDoor[] doors;
@@ -19,7 +21,7 @@ public sealed class SharedLineTests : IDisposable
     public SharedLineTests()
     {
         readers = [.. Enumerable.Range(0, 8).Select(i => new TestReader((byte)i, DoorTest.Key) { Time = time })];
-        var wire = new SharedWire(time, readers);
+        wire = new SharedWire(time, readers);
         contexts = [.. readers.Select(_ => new SharingContext(wire, time))];
         doors = [.. contexts.Select((context, i) => new OsdpDoor(new DoorSettings { Line = wire.Address, Address = i, Key = DoorTest.Key, DoorInput = 0 }, context))];
     }
@@ -94,6 +96,52 @@ public sealed class SharedLineTests : IDisposable
         Assert.All(contexts.Where((_, i) => i != Dead), context => Assert.InRange((Assert.Single(context.Events).At - presented).TotalSeconds, 0, 1));
     }
 
+    [Fact]
+    public void Cards_AtAllOthersInOneInstantAgainAndAgain_EachIsStillPolledAtLeastEvery400msOfLineTime()
+    {
+        readers[Dead].OnRequest = _ => [];
+        Start();
+        Pass(15); // it is marked offline
+        Dictionary<TestReader, List<TimeSpan>> polls = Others().ToDictionary(r => r, _ => new List<TimeSpan>());
+        foreach (TestReader reader in Others())
+        {
+            reader.OnReply = (code, reply) =>
+            {
+                if (code == Poll)
+                    polls[reader].Add(wire.LineTime);
+                return reply;
+            };
+        }
+
+        for (int instant = 0; instant < 70; instant++)
+        {
+            foreach (TestReader reader in Others())
+                reader.Events.Enqueue(DoorTest.Card(1));
+            Pass(TimeSpan.FromMilliseconds(1370)); // at all moments of the readers' rounds
+        }
+
+        Assert.All(polls.Values, p => Assert.InRange(p.Zip(p.Skip(1), (a, b) => (b - a).TotalMilliseconds).Max(), 300, 400));
+        Assert.All(contexts.Where((_, i) => i != Dead), context => Assert.Equal(70, context.Events.Count));
+    }
+
+    [Fact]
+    public void Feedback_OfOneDoor_DelaysNobodysPoll()
+    {
+        readers[Dead].OnRequest = _ => [];
+        Start();
+        Pass(15);
+        Forget();
+        for (int i = 0; i < 5; i++)
+        {
+            readers[0].Inputs = [(byte)(1 - readers[0].Inputs[0]), 0]; // forced, and closed again: light, tone and text
+            readers[0].Events.Enqueue([0x49, .. readers[0].Inputs]);
+            Pass(8);
+        }
+
+        Assert.Contains(readers[0].Executed, c => c[0] == 0x6B);
+        Assert.All(Others(), AssertPolled);
+    }
+
     private IEnumerable<TestReader> Others() => readers.Where((_, i) => i != Dead);
 
     private void Start()
@@ -121,9 +169,11 @@ public sealed class SharedLineTests : IDisposable
         }
     }
 
-    private void Pass(int seconds)
+    private void Pass(int seconds) => Pass(TimeSpan.FromSeconds(seconds));
+
+    private void Pass(TimeSpan span)
     {
-        for (DateTimeOffset end = time.GetUtcNow().AddSeconds(seconds); time.GetUtcNow() < end;)
+        for (DateTimeOffset end = time.GetUtcNow() + span; time.GetUtcNow() < end;)
             time.Advance(Step);
     }
 
