@@ -47,16 +47,16 @@ internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devi
             current is null ? $"Programme '{programme}' is not there: somebody removed it." : $"version is {version}; programme '{programme}' is at {current.Version}: {current.By} changed it in between.", current);
     }
 
-    public async Task<GardenLive> AskAsync(string id, GardenRequest request)
+    public async Task<GardenLive> AskAsync(string id, GardenRequest request) => Done(id, await grains.GetGrain<IGardenGrain>(Find(id).Document.Id).RequestAsync(request));
+
+    /// <summary>Takes a forecast over what is known of the same days.</summary>
+    public async Task<GardenLive> ForecastAsync(string id, ImmutableArray<ForecastDay> days) => Done(id, await grains.GetGrain<IGardenGrain>(Find(id).Document.Id).ForecastAsync(days));
+
+    private static GardenLive Done(string id, GardenReply reply)
     {
-        GardenReply reply = await grains.GetGrain<IGardenGrain>(Find(id).Document.Id).RequestAsync(request);
         GardenLive live = reply.Live ?? throw ApiProblem.NotFound($"Garden '{id}' is not there.");
         return reply.Refused is { } refused ? throw Refused(refused, new GardenShown(live)) : live;
     }
-
-    /// <summary>Takes a forecast over what is known of the same days.</summary>
-    public async Task<GardenLive> ForecastAsync(string id, ImmutableArray<ForecastDay> days) =>
-        await grains.GetGrain<IGardenGrain>(Find(id).Document.Id).ForecastAsync(days) ?? throw ApiProblem.NotFound($"Garden '{id}' is not there.");
 
     /// <summary>The programme with its version and from when a change of it is in effect.</summary>
     public object Effect(GardenLive live, string programme)

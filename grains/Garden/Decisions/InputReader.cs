@@ -13,13 +13,16 @@ internal sealed class InputReader(DateTimeOffset at, bool isAhead)
 
     public ImmutableArray<Note> Notes => [.. notes];
 
-    /// <summary>The value when it is fresh; else nothing, and it is said.</summary>
-    public decimal? Take(string name, Observation? observation, TimeSpan staleAfter)
+    /// <summary>The value when it is fresh; else nothing, and it is said. A sensor that the garden does not have is no news: it is only listed.</summary>
+    public decimal? Take(string name, string? device, Observation? observation, TimeSpan staleAfter)
     {
         if (observation is null)
         {
-            if (!isAhead)
-                Say(new InputUsed(name, InputState.Missing), Note.Of("input.missing").Word("input", $"input.{name}"));
+            var missing = new InputUsed(name, InputState.Missing);
+            if (device is null)
+                Add(missing);
+            else if (!isAhead)
+                Say(missing, Note.Of("input.missing").Word("input", $"input.{name}"));
             return null;
         }
         bool fresh = at - observation.Time <= staleAfter;

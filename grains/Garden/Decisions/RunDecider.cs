@@ -42,22 +42,23 @@ internal static class RunDecider
     private static Note? Skip(GardenDefinition garden, in RunQuestion question, BedDefinition bed, DecisionMemory memory, InputReader reader)
     {
         SkipRules rules = question.Programme.Skips;
-        TimeSpan stale = TimeSpan.FromMinutes(garden.Weather.WeatherStaleMinutes);
+        WeatherSensors sensors = garden.Weather;
+        TimeSpan stale = TimeSpan.FromMinutes(sensors.WeatherStaleMinutes);
         GardenInputs inputs = question.Inputs;
         ForecastDay? forecast = rules is { RainMillimetres: null, Frost: null, Wind: null } ? null : Forecast(question, reader);
         if (rules.RainMillimetres is { } rainLimit)
         {
             Observation? gauge = bed.RainDevice is null ? inputs.Rain : inputs.BedRain.GetValueOrDefault(bed.Id);
-            if (reader.Take("rain", gauge, stale) is { } rain && rain >= rainLimit)
+            if (reader.Take("rain", bed.RainDevice ?? sensors.RainDevice, gauge, stale) is { } rain && rain >= rainLimit)
                 return Note.Of("skip.rain").Number("value", rain).Number("limit", rainLimit);
             if (forecast?.Rain is { } coming && coming >= rainLimit)
                 return Foreseen(reader, "rain", forecast, coming, rainLimit);
         }
-        if (rules.WhileRaining && reader.Take("raining", inputs.Raining, stale) is > 0 && !IsDoubted(question, bed, memory, reader, "raining"))
+        if (rules.WhileRaining && reader.Take("raining", sensors.RainDevice, inputs.Raining, stale) is > 0 && !IsDoubted(question, bed, memory, reader, "raining"))
             return Note.Of("skip.raining");
         if (rules.Frost is { } frost)
         {
-            decimal? temperature = reader.Take("temperature", inputs.Temperature, stale);
+            decimal? temperature = reader.Take("temperature", sensors.ClimateDevice, inputs.Temperature, stale);
             if (temperature <= frost)
                 return Note.Of("skip.frost").Number("value", temperature.Value).Number("limit", frost);
             if (temperature is null && forecast?.Coldest is { } cold && cold <= frost)
@@ -65,7 +66,7 @@ internal static class RunDecider
         }
         if (rules.Wind is { } windLimit)
         {
-            decimal? wind = reader.Take("wind", inputs.Wind, stale);
+            decimal? wind = reader.Take("wind", sensors.WindDevice, inputs.Wind, stale);
             if (wind >= windLimit)
                 return Note.Of("skip.wind").Number("value", wind.Value).Number("limit", windLimit);
             if (wind is null && forecast?.Wind is { } blowing && blowing >= windLimit)
@@ -79,7 +80,7 @@ internal static class RunDecider
         if (question.Programme.Skips.SoilMoisture is not { } limit || bed.SoilDevice is null)
             return null;
         TimeSpan stale = TimeSpan.FromMinutes(garden.Weather.SoilStaleMinutes);
-        if (reader.Take("soil", question.Inputs.Soil.GetValueOrDefault(bed.Id), stale) is not { } moisture || moisture < limit)
+        if (reader.Take("soil", bed.SoilDevice, question.Inputs.Soil.GetValueOrDefault(bed.Id), stale) is not { } moisture || moisture < limit)
             return null;
         if (IsDoubted(question, bed, memory, reader, "soil"))
             return null;

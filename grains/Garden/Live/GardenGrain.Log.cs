@@ -6,8 +6,11 @@ namespace SmartCampus.Grains.Garden.Live;
 /// <content>What it logs.</content>
 internal sealed partial class GardenGrain
 {
-    [LoggerMessage(1, LogLevel.Error, "Garden {Garden} could not store its state; nothing is opened until it can")]
+    [LoggerMessage(1, LogLevel.Error, "Garden {Garden} could not store its state; it only closes until it can")]
     private partial void LogNotStored(string garden, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Information, "Garden {Garden} can store its state again")]
+    private partial void LogStoredAgain(string garden);
 
     [LoggerMessage(2, LogLevel.Error, "Garden {Garden}: device {Device} has no command for {Kind}")]
     private partial void LogNoCommand(string garden, GardenActionKind kind, string device);

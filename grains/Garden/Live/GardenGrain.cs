@@ -10,6 +10,7 @@ using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.People;
 using SmartCampus.Grains.Garden.Planning;
 using SmartCampus.Grains.Garden.Runs;
+using SmartCampus.Grains.Garden.Words;
 using SmartCampus.Sdk;
 
 namespace SmartCampus.Grains.Garden.Live;
@@ -31,11 +32,17 @@ internal sealed partial class GardenGrain(
 
     private static readonly TimeSpan TriesAgainAfter = TimeSpan.FromSeconds(2);
 
+    private static readonly Note NotStored = Note.Of("problem.notStored");
+
     private GardenDocument? document;
     private GardenSetup? setup;
     private GardenStored current = new();
     private DateTimeOffset timeStored;
+    private DateTimeOffset activatedAt;
     private ImmutableArray<CriticalRecord> criticalsWritten = [];
+
+    /// <summary>True while what is in memory could not be stored.</summary>
+    private bool isUnstored;
     private IGrainTimer? timer;
 
     private string Id => this.GetPrimaryKeyString();
@@ -46,6 +53,7 @@ internal sealed partial class GardenGrain(
     {
         timer = this.RegisterGrainTimer(_ => LookAsync(), new GrainTimerCreationOptions { DueTime = Never, Period = Never, KeepAlive = true });
         current = stored.State;
+        activatedAt = Now;
         return LoadAsync(cancellationToken);
     }
 
@@ -64,7 +72,7 @@ internal sealed partial class GardenGrain(
         await LoadAsync(CancellationToken.None);
     }
 
-    public Task LookAsync() => setup is null ? Task.CompletedTask : StepAsync([], current.Run ?? GardenRunState.New(Now));
+    public Task LookAsync() => setup is null ? Task.CompletedTask : StepAsync(current.Run ?? GardenRunState.New(Now), []);
 
     public async Task<GardenReply> RequestAsync(GardenRequest request)
     {
@@ -73,17 +81,17 @@ internal sealed partial class GardenGrain(
         GardenAnswer answer = GardenPeople.Apply(setup.Garden, current.Run ?? GardenRunState.New(Now), request, Now);
         if (answer.Problem is { } problem)
             return new GardenReply { Live = Live(), Refused = problem };
-        await StepAsync(answer.Decisions, answer.State);
-        return new GardenReply { Live = Live() };
+        bool isDone = await StepAsync(answer.State, answer.Decisions, mustStore: !request.OnlyCloses);
+        return new GardenReply { Live = Live(), Refused = isDone ? null : NotStored };
     }
 
-    public async Task<GardenLive?> ForecastAsync(ImmutableArray<ForecastDay> days)
+    public async Task<GardenReply> ForecastAsync(ImmutableArray<ForecastDay> days)
     {
         if (setup is null)
-            return null;
+            return new GardenReply();
         DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.FindSystemTimeZoneById(setup.Garden.Site.Zone)).DateTime);
-        await StepAsync([], current.Run ?? GardenRunState.New(Now), Forecasts.Merge(current.Forecast, days, today));
-        return Live();
+        bool isDone = await StepAsync(current.Run ?? GardenRunState.New(Now), [], Forecasts.Merge(current.Forecast, days, today), mustStore: true);
+        return new GardenReply { Live = Live(), Refused = isDone ? null : NotStored };
     }
 
     public async Task<GardenReply> SaveAsync(GardenDefinition definition, int version, string by) =>
@@ -114,49 +122,67 @@ internal sealed partial class GardenGrain(
         await LookAsync();
     }
 
-    /// <summary>One evaluation. The state is stored before anything is sent; what cannot be stored opens nothing, but closes all the same.</summary>
-    private async Task StepAsync(ImmutableArray<Decision> told, GardenRunState state, ImmutableArray<ForecastDay>? forecast = null)
+    /// <summary>
+    /// One evaluation. The state is stored before anything is sent. While it cannot be stored it goes on in memory, where it only closes and
+    /// warns, and is stored as soon as that works: a valve that does not close is locked out and shown although the disk is full.
+    /// </summary>
+    /// <returns>False when it had to be stored and could not be: then nothing of it was done.</returns>
+    private async Task<bool> StepAsync(GardenRunState state, ImmutableArray<Decision> told, ImmutableArray<ForecastDay>? forecast = null, bool mustStore = false)
     {
         GardenInputs inputs = services.Surroundings.Inputs(Id, setup!.Garden) with { Forecast = forecast ?? current.Forecast };
         ImmutableDictionary<string, DeviceFact> facts = services.Surroundings.Facts(setup.Garden, state.Valves.Values.Select(v => v.Device));
-        GardenOutcome outcome = GardenMachine.Step(setup, state, inputs, facts, Now);
+        bool mayOpen = !isUnstored;
+        GardenOutcome outcome = GardenMachine.Step(setup, state, inputs, facts, Now, mayOpen);
+        try
+        {
+            await StoreAsync(Next(outcome, told, inputs.Forecast), outcome);
+        }
+        catch (Orleans.Storage.InconsistentStateException)
+        {
+            DeactivateOnIdle(); // the state is another activation's; this one starts over
+            throw;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            if (!isUnstored)
+                LogNotStored(Id, e);
+            isUnstored = true;
+            if (mustStore)
+            {
+                Rearm(Now); // what runs must end all the same
+                return false;
+            }
+            outcome = GardenMachine.Step(setup, state, inputs, facts, Now, mayOpen: false);
+            current = Next(outcome, told, inputs.Forecast);
+        }
+        await SendAsync(outcome.State, outcome.Actions);
+        if (!isUnstored)
+            await WriteRecordAsync(); // before it is shown: who sees the new view finds its lines
+        services.Surroundings.Show(Live(inputs, facts));
+        Rearm(isUnstored ? Now + TriesAgainAfter : mayOpen ? outcome.NextDue : Now);
+        return true;
+    }
+
+    private GardenStored Next(GardenOutcome outcome, ImmutableArray<Decision> told, ImmutableArray<ForecastDay> forecast)
+    {
         ImmutableArray<Decision> lines = [.. told, .. outcome.Decisions];
-        var next = new GardenStored
+        return new GardenStored
         {
             Run = outcome.State,
             LastLine = current.LastLine + lines.Length,
             Unwritten = [.. current.Unwritten, .. lines],
             UnwrittenNeeds = [.. current.UnwrittenNeeds, .. outcome.Needs],
-            Forecast = inputs.Forecast,
+            Forecast = forecast,
         };
-        try
-        {
-            await StoreAsync(next, outcome);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            LogNotStored(Id, e);
-            await SendAsync(outcome.State, outcome.Actions.Where(a => a.Kind is GardenActionKind.Close or GardenActionKind.SupplyOff));
-            services.Surroundings.Show(Live(inputs, facts) with { CannotStore = true });
-            Rearm(Now + TriesAgainAfter);
-            if (e is Orleans.Storage.InconsistentStateException || told.Length > 0 || forecast is not null)
-                throw;
-            return;
-        }
-        await SendAsync(outcome.State, outcome.Actions);
-        await WriteRecordAsync(); // before it is shown: who sees the new view finds its lines
-        services.Surroundings.Show(Live(inputs, facts));
-        Rearm(outcome.NextDue);
     }
 
     private async Task StoreAsync(GardenStored next, GardenOutcome outcome)
     {
-        GardenRunState? before = stored.State.Run;
-        bool only = before is not null && outcome.Actions.IsEmpty && next.LastLine == current.LastLine && next.Forecast.SequenceEqual(current.Forecast)
+        GardenStored known = stored.State;
+        bool only = !isUnstored && known.Run is { } before && outcome.Actions.IsEmpty && next.LastLine == known.LastLine && next.Forecast.SequenceEqual(known.Forecast)
             && GardenStates.AreSame(before, outcome.State) && Now - timeStored < TimeIsStoredEvery && Now >= timeStored;
         if (!only)
         {
-            GardenStored known = stored.State;
             stored.State = next;
             try
             {
@@ -168,6 +194,9 @@ internal sealed partial class GardenGrain(
                 throw;
             }
             timeStored = Now;
+            if (isUnstored)
+                LogStoredAgain(Id);
+            isUnstored = false;
         }
         current = next;
     }
@@ -214,7 +243,7 @@ internal sealed partial class GardenGrain(
             if (changed.Count == 0)
                 return;
             await services.Store.SaveCriticalsAsync(Id, changed, CancellationToken.None);
-            foreach (CriticalRecord record in changed.Where(c => c.Device is not null && criticalsWritten.All(w => w.Id != c.Id) && c.At >= Now.AddMinutes(-1)))
+            foreach (CriticalRecord record in changed.Where(c => c.Device is not null && criticalsWritten.All(w => w.Id != c.Id) && c.At >= activatedAt.AddMinutes(-1)))
                 services.Timeline.Add(new(record.Device!, record.At, Timeline.TimelineKind.Safety, "garden", PropertyValue.Of(Id), record.What.Code, GardenCommands.Platform));
             criticalsWritten = records;
         }
@@ -228,7 +257,7 @@ internal sealed partial class GardenGrain(
         services.Surroundings.Inputs(Id, setup!.Garden) with { Forecast = current.Forecast }, services.Surroundings.Facts(setup.Garden, current.Run?.Valves.Values.Select(v => v.Device) ?? []));
 
     private GardenLive Live(GardenInputs inputs, ImmutableDictionary<string, DeviceFact> facts) =>
-        new(document!, setup!.Calendar, current.Run ?? GardenRunState.New(Now), inputs, facts, Now, services.Surroundings.Problems(setup.Garden));
+        new(document!, setup!.Calendar, current.Run ?? GardenRunState.New(Now), inputs, facts, Now, services.Surroundings.Problems(setup.Garden), isUnstored);
 
     private void Rearm(DateTimeOffset due)
     {

@@ -7,7 +7,7 @@ internal static class GardenStates
 {
     /// <summary>True when nothing but the time of the evaluation differs. False is always safe: then it is stored.</summary>
     public static bool AreSame(GardenRunState a, GardenRunState b) =>
-        a.Queue.SequenceEqual(b.Queue)
+        a.HeldSince == b.HeldSince && a.Queue.SequenceEqual(b.Queue)
         && Same(a.Valves, b.Valves) && Same(a.Supplies, b.Supplies) && Same(a.Shut, b.Shut) && SameBeds(a, b)
         && (ReferenceEquals(a.Memory, b.Memory) || (a.Memory.PausedUntil == b.Memory.PausedUntil && a.Memory.RainDelayUntil == b.Memory.RainDelayUntil
             && Same(a.Memory.DrySince, b.Memory.DrySince) && Same(a.Memory.Balances, b.Memory.Balances)))

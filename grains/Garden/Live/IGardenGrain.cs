@@ -26,9 +26,9 @@ public interface IGardenGrain : IGrainWithStringKey
     [Alias("request")]
     Task<GardenReply> RequestAsync(GardenRequest request);
 
-    /// <summary>A newer forecast. <see langword="null"/> when there is no such garden.</summary>
+    /// <summary>A newer forecast.</summary>
     [Alias("forecast")]
-    Task<GardenLive?> ForecastAsync(ImmutableArray<ForecastDay> days);
+    Task<GardenReply> ForecastAsync(ImmutableArray<ForecastDay> days);
 
     /// <summary>Changes the definition (its programmes stay), or makes the garden when <paramref name="version"/> is 0.</summary>
     [Alias("save")]

@@ -55,4 +55,7 @@ public sealed record GardenRequest
     /// <summary>Litres.</summary>
     [Id(11)]
     public decimal? Litres { get; init; }
+
+    /// <summary>True when it only ends water: then it is done even while nothing can be stored.</summary>
+    public bool OnlyCloses => Kind is GardenRequestKind.StopBed or GardenRequestKind.StopAll or GardenRequestKind.SkipBed or GardenRequestKind.Pause;
 }

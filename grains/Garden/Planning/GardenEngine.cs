@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SmartCampus.Grains.Garden.Days;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
@@ -41,6 +42,8 @@ internal sealed class GardenEngine
     }
 
     public GardenDefinition Garden => setup.Garden;
+
+    public ImmutableArray<FlowMeter> Meters => setup.Meters;
 
     public GardenRunState State { get; }
 

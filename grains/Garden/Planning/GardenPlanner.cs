@@ -39,7 +39,7 @@ public static class GardenPlanner
             DateTimeOffset end = valve.Phase == ValvePhase.Closing || valve.Piece.End < now ? now : valve.Piece.End;
             running.Enqueue(valve.Piece, (end, valve.Bed));
         }
-        List<Occurrence> due = [.. engine.Due(state.EvaluatedUntil, to)];
+        List<Occurrence> due = [.. engine.Due(state.TakenUntil, to)];
         Turn(engine, recorder, inputs, running, due, now);
         return recorder.Finish(now, to);
     }

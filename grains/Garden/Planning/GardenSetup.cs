@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SmartCampus.Grains.Calendar;
 using SmartCampus.Grains.Garden.Days;
 using SmartCampus.Grains.Garden.Model;
@@ -14,6 +15,7 @@ internal sealed class GardenSetup
         Clock = GardenClock.Of(garden.Site);
         Beds = garden.Beds.ToDictionary(b => b.Id);
         Occurrences = new Occurrences(garden, calendar, Clock, new RunLength(garden, Clock));
+        Meters = FlowMeter.Of(garden);
     }
 
     public GardenDefinition Garden { get; }
@@ -25,4 +27,6 @@ internal sealed class GardenSetup
     public IReadOnlyDictionary<string, BedDefinition> Beds { get; }
 
     public Occurrences Occurrences { get; }
+
+    public ImmutableArray<FlowMeter> Meters { get; }
 }

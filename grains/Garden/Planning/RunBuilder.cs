@@ -18,14 +18,11 @@ internal static class RunBuilder
         int shortest = QueueRules.Shortest(supply);
         if (seconds < QueueRules.ShortestOpening)
             return (null, Note.Of("skip.tooShort").Duration("value", TimeSpan.FromSeconds(seconds)));
-        (int allowed, Note? note) = Cut(bed, seconds);
-        if (allowed < shortest && allowed < seconds)
-            return (null, note);
+        (int allowed, Note? note) = Cut(bed, Math.Max(seconds, shortest));
         if (allowed < shortest)
-        {
-            note = Note.Of("run.pumpMinimum").Duration("value", TimeSpan.FromSeconds(allowed)).Duration("limit", TimeSpan.FromSeconds(shortest));
-            allowed = shortest;
-        }
+            return (null, note);
+        if (seconds < shortest)
+            note = Note.Of("run.pumpMinimum").Duration("value", TimeSpan.FromSeconds(seconds)).Duration("limit", TimeSpan.FromSeconds(shortest));
         int cycles = Cycles(allowed, shortest, cycle);
         return (new QueuedStep
         {

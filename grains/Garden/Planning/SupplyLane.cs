@@ -96,6 +96,12 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
             if (!TryMove(first, now))
                 break;
         }
+        TurnOffIfDue(now);
+    }
+
+    /// <summary>Ends the lag of a supply that nobody uses.</summary>
+    public void TurnOffIfDue(DateTimeOffset now)
+    {
         if (inUse.Count == 0 && State.OnSince is not null && State.OffAt <= now)
             TurnOff();
     }

@@ -15,6 +15,7 @@ internal static class ClockJump
     public static GardenRunState Mend(GardenRunState state, DateTimeOffset now) => state with
     {
         EvaluatedUntil = now,
+        HeldSince = state.HeldSince is { } held ? Earlier(held, now) : null,
         Valves = state.Valves.ToImmutableDictionary(v => v.Key, v => Close(v.Value, now)),
         Supplies = state.Supplies.ToImmutableDictionary(s => s.Key, s => s.Value with
         {

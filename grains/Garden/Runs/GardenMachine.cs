@@ -13,21 +13,30 @@ namespace SmartCampus.Grains.Garden.Runs;
 /// </summary>
 internal static class GardenMachine
 {
+    /// <param name="setup">The garden.</param>
+    /// <param name="state">How it was left.</param>
+    /// <param name="inputs">Weather and soil.</param>
+    /// <param name="facts">What its devices say.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="mayOpen">False while what follows cannot be stored: then all that closes and warns goes on, nothing is opened, and starts wait.</param>
     public static GardenOutcome Step(
-        GardenSetup setup, GardenRunState state, GardenInputs inputs, IReadOnlyDictionary<string, DeviceFact> facts, DateTimeOffset now)
+        GardenSetup setup, GardenRunState state, GardenInputs inputs, IReadOnlyDictionary<string, DeviceFact> facts, DateTimeOffset now, bool mayOpen = true)
     {
         DateTimeOffset before = state.EvaluatedUntil;
         bool jumped = ClockJump.Happened(state, now);
         if (jumped)
             state = ClockJump.Mend(state, now);
-        DateTimeOffset from = state.EvaluatedUntil < now ? state.EvaluatedUntil : now;
+        if (!mayOpen)
+            state = state with { HeldSince = state.TakenUntil };
+        DateTimeOffset from = state.TakenUntil < now ? state.TakenUntil : now;
         // An outage of more than a day needs no windows of its own: what it missed is judged, not planned.
         var engine = new GardenEngine(setup, state, from < now.AddDays(-1) ? now.AddDays(-1) : from, now.AddDays(1));
-        var turn = new Turn(engine, state, facts, now);
+        var turn = new Turn(engine, state, facts, now, mayOpen);
         if (jumped)
             turn.Safety(Note.Of("safety.clockBack").Time("from", before).Time("to", now));
         IntakeTurn.CheckBeds(turn);
-        IntakeTurn.CheckOutage(turn);
+        if (mayOpen)
+            IntakeTurn.CheckOutage(turn);
         (engine.Memory, ImmutableArray<BedNeed> needs) = BalanceTurn.Advance(setup.Garden, engine.Memory, inputs, engine.Clock.Date(now));
         ValveTurn.FindStrays(turn);
         foreach (ValveRun valve in turn.State.Valves.Values.OrderBy(v => v.Bed, StringComparer.Ordinal))
@@ -38,10 +47,12 @@ internal static class GardenMachine
         FlowTurn.Watch(turn);
         LeakTurn.Find(turn);
         ValveTurn.SendClosings(turn);
-        IntakeTurn.TakeDue(turn, inputs);
+        if (mayOpen)
+            IntakeTurn.TakeDue(turn, inputs);
         SupplyTurn.Start(turn);
         SupplyTurn.Send(turn);
-        ValveTurn.SendOpenings(turn);
+        if (mayOpen)
+            ValveTurn.SendOpenings(turn);
         return Finish(turn, needs);
     }
 
@@ -57,6 +68,7 @@ internal static class GardenMachine
         }
         GardenRunState next = turn.State with
         {
+            EvaluatedUntil = turn.Now,
             Queue = [.. engine.Lanes.SelectMany(l => l.Waiting)],
             Supplies = engine.Lanes.ToImmutableDictionary(l => l.Supply.Id, l => l.State),
             Beds = beds.ToImmutable(),

@@ -10,7 +10,7 @@ namespace SmartCampus.Grains.Garden.Runs;
 [GenerateSerializer, Immutable, Alias("garden-run-state")]
 public sealed record GardenRunState
 {
-    /// <summary>All starts up to this time have been taken, UTC.</summary>
+    /// <summary>The last evaluation, UTC.</summary>
     [Id(0)]
     public required DateTimeOffset EvaluatedUntil { get; init; }
 
@@ -61,6 +61,13 @@ public sealed record GardenRunState
     /// <summary>What the supplies' devices were told last, by supply.</summary>
     [Id(12)]
     public ImmutableDictionary<string, SupplyTold> Told { get; init; } = ImmutableDictionary<string, SupplyTold>.Empty;
+
+    /// <summary>Since when nothing may be opened, because nothing can be stored, UTC. Starts since then wait for the end of it.</summary>
+    [Id(13)]
+    public DateTimeOffset? HeldSince { get; init; }
+
+    /// <summary>All starts up to this time have been taken, UTC.</summary>
+    public DateTimeOffset TakenUntil => HeldSince ?? EvaluatedUntil;
 
     /// <summary>A garden that begins now.</summary>
     public static GardenRunState New(DateTimeOffset now) => new() { EvaluatedUntil = now };

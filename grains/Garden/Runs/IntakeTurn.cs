@@ -24,10 +24,10 @@ internal static class IntakeTurn
     /// <summary>After an outage that was long, what waited is left to the programmes' rule for missed runs.</summary>
     public static void CheckOutage(Turn turn)
     {
-        TimeSpan gap = turn.Now - turn.State.EvaluatedUntil;
+        TimeSpan gap = turn.Now - turn.State.TakenUntil;
         if (gap <= MissedRuns.Grace)
             return;
-        turn.Safety(Note.Of("safety.away").Time("from", turn.State.EvaluatedUntil).Time("to", turn.Now));
+        turn.Safety(Note.Of(turn.State.HeldSince is null ? "safety.away" : "safety.notStored").Time("from", turn.State.TakenUntil).Time("to", turn.Now));
         if (gap <= MissedRuns.GoesOnWithin)
             return;
         foreach (SupplyLane lane in turn.Engine.Lanes)
@@ -45,7 +45,7 @@ internal static class IntakeTurn
     /// <summary>Takes the starts since the last evaluation.</summary>
     public static void TakeDue(Turn turn, GardenInputs inputs)
     {
-        DateTimeOffset from = turn.State.EvaluatedUntil > turn.Now - MissedIsTold ? turn.State.EvaluatedUntil : turn.Now - MissedIsTold;
+        DateTimeOffset from = turn.State.TakenUntil > turn.Now - MissedIsTold ? turn.State.TakenUntil : turn.Now - MissedIsTold;
         List<Occurrence> due = [.. turn.Engine.Due(from, turn.Now)];
         var taken = turn.State.Taken.ToBuilder();
         for (int i = 0; i < due.Count; i++)
@@ -64,7 +64,7 @@ internal static class IntakeTurn
         turn.State = turn.State with
         {
             Taken = taken.ToImmutable(),
-            EvaluatedUntil = turn.Now,
+            HeldSince = null,
             Overrides = turn.State.Overrides.RemoveRange(
                 turn.State.Overrides.Values.Where(o => (o.MovedTo ?? o.Due) < turn.Now - TakenIsKept && o.Due < turn.Now - TakenIsKept).Select(o => o.Run)),
         };

@@ -14,7 +14,9 @@ internal static class SupplyTurn
         {
             string supply = lane.Supply.Id;
             // Nothing opens on a supply while one of its valves is on its way to closed: the sum of flows must hold in the pipe too.
-            if (!turn.State.Valves.Values.Any(v => v.Supply == supply && v.Phase == ValvePhase.Closing && !v.GaveUp))
+            if (!turn.MayOpen)
+                lane.TurnOffIfDue(turn.Now);
+            else if (!turn.State.Valves.Values.Any(v => v.Supply == supply && v.Phase == ValvePhase.Closing && !v.GaveUp))
                 lane.Start(turn.Now);
             foreach (LaneEvent e in lane.Events)
                 See(turn, lane, e);
@@ -35,7 +37,7 @@ internal static class SupplyTurn
             DateTimeOffset? until = wanted ? Until(turn, lane) : null;
             bool changed = wanted != (told?.On ?? false) || until > told?.Until || shut is not null && !(told?.At >= shut.At);
             bool ignored = turn.Fact(device).IsOpen is { } isOn && isOn != wanted && !(turn.Now < told?.At + GardenRules.ReadBackWithin);
-            if (!changed && !ignored)
+            if (!changed && !ignored || wanted && !turn.MayOpen)
                 continue;
             DateTimeOffset since = told is not null && told.On == wanted ? told.Since : turn.Now;
             bool isRaised = told is { IsRaised: true } && told.On == wanted;

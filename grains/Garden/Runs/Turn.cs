@@ -7,7 +7,7 @@ using SmartCampus.Grains.Garden.Words;
 namespace SmartCampus.Grains.Garden.Runs;
 
 /// <summary>One evaluation in the making.</summary>
-internal sealed class Turn(GardenEngine engine, GardenRunState state, IReadOnlyDictionary<string, DeviceFact> facts, DateTimeOffset now)
+internal sealed class Turn(GardenEngine engine, GardenRunState state, IReadOnlyDictionary<string, DeviceFact> facts, DateTimeOffset now, bool mayOpen)
 {
     private static readonly DeviceFact Silent = new() { IsReachable = false };
 
@@ -16,6 +16,9 @@ internal sealed class Turn(GardenEngine engine, GardenRunState state, IReadOnlyD
     public GardenDefinition Garden => engine.Garden;
 
     public DateTimeOffset Now => now;
+
+    /// <summary>False while nothing can be stored.</summary>
+    public bool MayOpen => mayOpen;
 
     /// <summary>The state so far; what the engine holds is put into it at the end.</summary>
     public GardenRunState State { get; set; } = state;
@@ -33,6 +36,9 @@ internal sealed class Turn(GardenEngine engine, GardenRunState state, IReadOnlyD
     public void Put(string bed, BedRecord record) => State = State with { Beds = State.Beds.SetItem(bed, record) };
 
     public string BedName(string bed) => engine.Beds.TryGetValue(bed, out BedDefinition? known) ? known.Name : bed;
+
+    /// <summary>How a sentence's code ends when the supply has no device that could shut it.</summary>
+    public string ByHand(string supply) => Garden.Supplies.Any(s => s.Id == supply && s.Device is not null) ? "" : "ByHand";
 
     public string SupplyName(string supply) => Garden.Supplies.FirstOrDefault(s => s.Id == supply)?.Name ?? supply;
 

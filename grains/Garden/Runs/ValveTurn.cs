@@ -29,7 +29,10 @@ internal static class ValveTurn
         switch (valve.Phase)
         {
             case ValvePhase.Waiting when !fact.IsReachable && turn.Now >= valve.Piece!.Begin + GardenRules.WaitsForLink:
-                NotSent(turn, valve);
+                NotSent(turn, valve, Note.Of("fail.offline"));
+                break;
+            case ValvePhase.Waiting when turn.Now >= valve.Piece!.End:
+                NotSent(turn, valve, Note.Of("fail.late"));
                 break;
             case ValvePhase.Opening when fact is { IsOpen: true, StateAt: { } at } && at >= valve.AskedAt:
                 turn.Put(valve with { Phase = ValvePhase.Open, OpenedAt = valve.OpenedAt ?? turn.Now, Attempts = 0 });
@@ -78,12 +81,12 @@ internal static class ValveTurn
         turn.Actions.Add(new GardenAction(GardenActionKind.Open, valve.Device, valve.Supply, valve.Bed, valve.Piece.End, lease));
     }
 
-    /// <summary>The device could not be reached, so nothing was sent and there is nothing to close. Its bed goes without; the others do not.</summary>
-    private static void NotSent(Turn turn, ValveRun valve)
+    /// <summary>Nothing was sent, so there is nothing to close. Its bed goes without; the others do not.</summary>
+    private static void NotSent(Turn turn, ValveRun valve, Note why)
     {
         Piece piece = valve.Piece!;
         turn.Remove(valve);
-        turn.Tell(DecisionKind.Failed, Note.Of("fail.offline"), piece.Step);
+        turn.Tell(DecisionKind.Failed, why, piece.Step);
         if (!turn.Engine.Beds.TryGetValue(valve.Bed, out BedDefinition? bed))
             return;
         turn.Engine.Book.Add(bed, piece.Begin, -piece.Seconds, -piece.Seconds * bed.Rate / 60);
@@ -92,14 +95,15 @@ internal static class ValveTurn
 
     private static void OpenAgain(Turn turn, ValveRun valve, DeviceFact fact)
     {
-        if (valve.Attempts < GardenRules.OpenAttempts && turn.Now < valve.Piece!.End)
+        if (valve.Attempts < GardenRules.OpenAttempts && turn.Now < valve.Piece!.End && turn.MayOpen)
         {
             Open(turn, valve);
             return;
         }
-        if (!fact.IsReachable)
+        // The link is down, or the platform was away until its time was over: the device may have opened and closed it.
+        if (!fact.IsReachable || turn.Now > valve.Piece!.End + GardenRules.CloseWithin)
         {
-            turn.End(valve, Note.Of("fail.offline"));
+            turn.End(valve, Note.Of("fail.notSeen"));
             return;
         }
         BedRecord record = turn.State.Bed(valve.Bed);
@@ -118,7 +122,7 @@ internal static class ValveTurn
         TimeSpan left = valve.Piece!.End - turn.Now;
         if (left <= GardenRules.WorthReopening)
             turn.End(valve, null);
-        else if (valve.Reopened >= GardenRules.ReopenTimes)
+        else if (valve.Reopened >= GardenRules.ReopenTimes || !turn.MayOpen)
             turn.End(valve, Note.Of("fail.closesItself").Number("times", valve.Reopened + 1));
         else
             Open(turn, valve with { Phase = ValvePhase.Opening, Reopened = valve.Reopened + 1, Attempts = 0, Notes = valve.Notes.Add(Note.Of("note.reopened").Time("at", turn.Now)) });
@@ -147,7 +151,7 @@ internal static class ValveTurn
         bool refuses = valve.WasReachable && fact is { IsReachable: true, IsOpen: true, StateAt: { } at } && at >= valve.AskedAt;
         if (valve.Attempts == GardenRules.CloseAttempts || (valve.Attempts > GardenRules.CloseAttempts && refuses && turn.State.Bed(valve.Bed).LockOut is { NeedsPerson: false }))
         {
-            Note what = Note.Of(refuses ? "critical.notClosed" : "critical.closeUnknown").Text("bed", turn.BedName(valve.Bed)).Number("times", valve.Attempts);
+            Note what = Note.Of((refuses ? "critical.notClosed" : "critical.closeUnknown") + turn.ByHand(valve.Supply)).Text("bed", turn.BedName(valve.Bed)).Number("times", valve.Attempts);
             turn.LockOut(valve.Bed, what, refuses);
             turn.Shut(valve.Supply, what, refuses);
             turn.Raise(what, valve.Device, valve.Bed, valve.Supply);

@@ -36,6 +36,7 @@ internal static class PeopleSentences
         ["problem.litres"] = new("{value} L is no good: it must be more than 0 and at most 100000 L.", "{value} L 不行：要大于 0，不超过 100000 L。"),
         ["problem.noCritical"] = new("There is no such warning, or it was seen.", "没有这条警告，或已有人知晓。"),
         ["problem.notLocked"] = new("It is not locked.", "没有被停用。"),
+        ["problem.notStored"] = new("It was not done: nothing can be written down (is the disk full?).", "没有执行：无法写入数据（磁盘满了？）。"),
         ["problem.stillOpen"] = new("The valve is not closed yet.", "阀门还没有关上。"),
         ["check.range"] = new("{thing}: {field} is {value}; it must be from {from} to {to} {unit}.", "{thing}：{field}是 {value}，应在 {from} 到 {to} {unit}之间。"),
         ["check.missing"] = new("{thing}: {field} is missing.", "{thing}：缺少{field}。"),

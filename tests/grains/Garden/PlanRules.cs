@@ -76,8 +76,17 @@ internal static class PlanRules
             Assert.True(seconds <= (bed.Limits.MinutesPerDay ?? 10_000) * 60, $"{bed.Id} gets {seconds} s on {day.Key}.");
             Assert.True(day.Sum(s => s.Litres) <= (bed.Limits.LitresPerDay ?? 1_000_000), $"{bed.Id} gets {day.Sum(s => s.Litres)} L on {day.Key}.");
         }
+        foreach (IGrouping<DateOnly, PlannedSlot> week in slots.GroupBy(s => DayMatch.WeekOf(clock.Date(s.Start))))
+        {
+            decimal seconds = week.Sum(s => (decimal)(s.End - s.Start).TotalSeconds);
+            Assert.True(seconds <= (bed.Limits.MinutesPerWeek ?? 10_000) * 60, $"{bed.Id} gets {seconds} s in the week of {week.Key}.");
+            Assert.True(week.Sum(s => s.Litres) <= (bed.Limits.LitresPerWeek ?? 1_000_000) + 0.000001m, $"{bed.Id} gets {week.Sum(s => s.Litres)} L in the week of {week.Key}.");
+        }
         foreach (IGrouping<string, PlannedSlot> run in slots.GroupBy(s => s.Run))
+        {
+            Assert.True(run.Sum(s => s.Litres) <= (bed.Limits.LitresPerRun ?? 1_000_000) + 0.000001m, $"{bed.Id} gets {run.Sum(s => s.Litres)} L in {run.Key}.");
             Assert.True(run.Sum(s => (decimal)(s.End - s.Start).TotalSeconds) <= bed.Limits.MinutesPerRun * 60, $"{bed.Id} gets too much in {run.Key}.");
+        }
     }
 
     private static void CheckBans(RandomGarden garden, WaterPlan plan)

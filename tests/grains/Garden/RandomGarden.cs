@@ -26,6 +26,7 @@ internal sealed class RandomGarden : IGardenInputs
             Beds = beds,
             Programmes = [.. Enumerable.Range(0, random.Next(1, 5)).Select(i => Programme(i, beds, supplies))],
             Bans = [.. Enumerable.Range(0, random.Next(0, 3)).Select(Ban)],
+            Weather = new WeatherSensors { RainDevice = "rain", ClimateDevice = "air", WindDevice = "wind" },
         };
         // Half of them around the nights on which clocks change.
         DateTimeOffset day = random.Next(4) switch
@@ -95,6 +96,8 @@ internal sealed class RandomGarden : IGardenInputs
             MinutesPerDay = random.Next(2) == 0 ? random.Next(5, 90) : null,
             LitresPerDay = random.Next(2) == 0 ? random.Next(20, 900) : null,
             MinutesPerWeek = random.Next(3) == 0 ? random.Next(10, 200) : null,
+            LitresPerRun = index % 3 == 0 ? 30 + seed % 300 : null,
+            LitresPerWeek = index % 3 == 1 ? 60 + seed % 700 : null,
         },
     };
 

@@ -14,7 +14,7 @@ public sealed class RandomGardenTests
         HashSet<string> codes = [.. plans.SelectMany(p => p.Runs).SelectMany(r => r.Notes.Concat(r.Skips.Select(s => s.Reason))).Select(n => n.Code)];
         string[] wanted =
         [
-            "conflict.waits", "conflict.finishLate", "wait.ban", "drop.ban", "limit.minutesPerDay", "limit.litresPerDay", "limit.minutesPerRun", "run.pumpMinimum",
+            "conflict.waits", "conflict.finishLate", "wait.ban", "drop.ban", "limit.minutesPerDay", "limit.litresPerDay", "limit.minutesPerRun", "limit.litresPerRun", "limit.litresPerWeek", "run.pumpMinimum",
             "skip.rain", "skip.rainDelay", "skip.frost", "skip.wind", "skip.soil", "skip.level", "input.stale", "input.missing",
         ];
 

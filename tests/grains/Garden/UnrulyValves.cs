@@ -5,7 +5,7 @@ using SmartCampus.Grains.Garden.Runs;
 
 namespace SmartCampus.Grains.Tests.Garden;
 
-/// <summary>Valves that stick, links that break, a platform that dies between storing and sending, and a clock that jumps; all from one number.</summary>
+/// <summary>Valves that stick, links that break, a disk that is full, a platform that dies between storing and sending, and a clock that jumps; all from one number.</summary>
 internal sealed class UnrulyValves
 {
     private static readonly TimeSpan Known = TimeSpan.FromSeconds(10);
@@ -16,6 +16,9 @@ internal sealed class UnrulyValves
     private readonly Dictionary<string, DeviceFact> facts = [];
     private readonly GardenSetup setup;
     private GardenRunState state;
+    private GardenRunState stored;
+    private bool isDiskFull;
+    private bool isUnstored;
     private DateTimeOffset now;
     private DateTimeOffset upSince;
 
@@ -25,7 +28,7 @@ internal sealed class UnrulyValves
         setup = new GardenSetup(garden.Definition, RandomGarden.Calendar);
         random = new Random(seed ^ 0x5EED);
         valves = garden.Definition.Beds.ToDictionary(b => b.ValveDevice, b => new Valve(b) { HasTimer = random.Next(3) == 0, IsOpen = random.Next(10) == 0 });
-        state = GardenRunState.New(garden.Start);
+        state = stored = GardenRunState.New(garden.Start);
         now = upSince = garden.Start;
     }
 
@@ -34,6 +37,9 @@ internal sealed class UnrulyValves
     public int Opened { get; private set; }
 
     public int Stuck { get; private set; }
+
+    /// <summary>How often a valve was stuck and nothing could be stored.</summary>
+    public int StuckUnstored { get; private set; }
 
     /// <summary>Six hours in which much goes wrong; after each second that matters nothing may be open that nobody knows of.</summary>
     public void Run()
@@ -58,12 +64,10 @@ internal sealed class UnrulyValves
     private DateTimeOffset Evaluate()
     {
         Poll();
-        GardenOutcome outcome = GardenMachine.Step(setup, state, garden.At(now), facts, now);
-        state = outcome.State;
+        GardenOutcome outcome = Step();
         if (random.Next(200) == 0) // killed after storing, before sending
         {
-            MoveTo(now.AddSeconds(random.Next(1, 4000)));
-            upSince = now;
+            GoAway(random.Next(1, 4000));
             return now;
         }
         foreach (GardenAction action in outcome.Actions.Where(a => a.Bed is not null))
@@ -72,6 +76,30 @@ internal sealed class UnrulyValves
             Obey(valves[action.Device], action);
         }
         return outcome.Actions.Length > 0 ? now.AddMilliseconds(random.Next(1, 800)) : outcome.NextDue;
+    }
+
+    /// <summary>As the grain does it: while the state cannot be stored it goes on in memory, and opens nothing.</summary>
+    private GardenOutcome Step()
+    {
+        GardenOutcome outcome = GardenMachine.Step(setup, state, garden.At(now), facts, now, mayOpen: !isUnstored);
+        if (isDiskFull && !isUnstored)
+            outcome = GardenMachine.Step(setup, state, garden.At(now), facts, now, mayOpen: false);
+        isUnstored = isDiskFull;
+        state = outcome.State;
+        if (!isDiskFull)
+            stored = state;
+        else
+            Assert.DoesNotContain(outcome.Actions, a => a.Kind is GardenActionKind.Open or GardenActionKind.SupplyOn);
+        return outcome;
+    }
+
+    /// <summary>The platform dies: what it could not store is lost.</summary>
+    private void GoAway(int seconds)
+    {
+        state = stored;
+        isUnstored = false;
+        MoveTo(now.AddSeconds(seconds));
+        upSince = now;
     }
 
     private void Obey(Valve valve, GardenAction action)
@@ -102,6 +130,7 @@ internal sealed class UnrulyValves
             if (now <= since + Known || valve.IsOffline && !state.Valves.ContainsKey(valve.Bed.Id))
                 continue;
             Stuck++;
+            StuckUnstored += isUnstored ? 1 : 0;
             Assert.True(state.Bed(valve.Bed.Id).LockOut is not null, $"{valve.Bed.Id} is open at {now:O}, its lease ended at {valve.Lease:O}, and it is not locked out.");
             Assert.True(state.Shut.ContainsKey(valve.Bed.Supply), $"{valve.Bed.Id} is open and its supply is not shut.");
             Assert.Contains(state.Criticals, c => c.Bed == valve.Bed.Id);
@@ -116,7 +145,7 @@ internal sealed class UnrulyValves
     private void GoWrong()
     {
         Valve valve = valves.Values.ElementAt(random.Next(valves.Count));
-        switch (random.Next(8))
+        switch (random.Next(9))
         {
             case 0:
                 valve.IsOffline = !valve.IsOffline;
@@ -134,20 +163,22 @@ internal sealed class UnrulyValves
                 break;
             case 4:
                 valve.IsOpen = !valve.StuckClosed; // somebody opened it by hand
-                if (!state.Valves.TryGetValue(valve.Bed.Id, out ValveRun? run))
+                if (!state.Valves.TryGetValue(valve.Bed.Id, out ValveRun? run) || run.Phase == ValvePhase.Waiting)
                     valve.Lease = now;
                 else if (run.Piece is { } piece && piece.End > valve.Lease)
-                    valve.Lease = piece.End; // what runs or is about to run on it has its own end
+                    valve.Lease = piece.End; // what runs on it has its own end
                 break;
             case 5:
-                MoveTo(now.AddSeconds(random.Next(1, 7200))); // the platform is away
-                upSince = now;
+                GoAway(random.Next(1, 7200));
                 break;
             case 6:
                 now = now.AddSeconds(-random.Next(1, 4000)); // the clock jumps back
                 upSince = now;
                 foreach (Valve open in valves.Values.Where(v => v.Lease > now))
                     open.Lease = now;
+                break;
+            case 7:
+                isDiskFull = !isDiskFull;
                 break;
             default:
                 foreach (Valve repaired in valves.Values)
@@ -185,7 +216,8 @@ internal sealed class UnrulyValves
             IsNow = random.Next(2) == 0,
             Steps = [new ProgrammeStep(bed.Id, Amount.Minutes(random.Next(1, 8)))],
         };
-        state = GardenPeople.Apply(garden.Definition, state, request, now).State;
+        if (!isUnstored || request.OnlyCloses) // others are refused while nothing can be stored
+            state = GardenPeople.Apply(garden.Definition, state, request, now).State;
     }
 
     private void MoveTo(DateTimeOffset time)

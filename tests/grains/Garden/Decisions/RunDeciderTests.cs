@@ -57,6 +57,15 @@ public sealed class RunDeciderTests
         Assert.Equal(5, verdict.Notes.Count(n => n.Code == "input.missing"));
     }
 
+    [Fact]
+    public void Decide_SensorsThatTheGardenDoesNotHave_AreListedWithoutAWord()
+    {
+        BedVerdict verdict = Ask(new GardenInputs(), new DecisionMemory(), At, sensors: new WeatherSensors()).Verdicts[0];
+
+        Assert.Equal(["input.missing"], verdict.Notes.Select(n => n.Code)); // the soil probe, which it has
+        Assert.Equal(5, verdict.Inputs.Count(i => i.State == InputState.Missing));
+    }
+
     [Theory]
     [InlineData("soil", "skip.soil")]
     [InlineData("raining", "skip.raining")]
@@ -194,9 +203,10 @@ public sealed class RunDeciderTests
     private static BedVerdict Decide(GardenInputs inputs) => Ask(inputs, new DecisionMemory(), At).Verdicts[0];
 
     private static (IReadOnlyList<BedVerdict> Verdicts, DecisionMemory Memory) Ask(
-        GardenInputs inputs, DecisionMemory memory, DateTimeOffset at, SkipRules? rules = null, LevelMode mode = LevelMode.Manual, bool isForced = false)
+        GardenInputs inputs, DecisionMemory memory, DateTimeOffset at, SkipRules? rules = null, LevelMode mode = LevelMode.Manual, bool isForced = false, WeatherSensors? sensors = null)
     {
-        GardenDefinition garden = Gardens.Plain.WithBed("lettuce", b => b with { SoilDevice = "soil" })
+        GardenDefinition equipped = Gardens.Plain with { Weather = sensors ?? new WeatherSensors { RainDevice = "rain", ClimateDevice = "air", WindDevice = "wind" } };
+        GardenDefinition garden = equipped.WithBed("lettuce", b => b with { SoilDevice = "soil" })
             .With(Gardens.Morning with { Skips = rules ?? All, Level = new LevelRule { Mode = mode }, Steps = [Gardens.Morning.Steps[0]] });
         var question = new RunQuestion(garden.Programmes[0], DateOnly.FromDateTime(at.AddHours(8).DateTime), at, inputs, isForced);
         return RunDecider.Decide(garden, garden.Beds.ToDictionary(b => b.Id), question, memory);

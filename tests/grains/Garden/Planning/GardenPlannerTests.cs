@@ -74,6 +74,19 @@ public sealed class GardenPlannerTests
     }
 
     [Fact]
+    public void Plan_ThePumpMustRunLongerThanTheBedsLimitAllows_IsLeftOutAndSaid()
+    {
+        GardenDefinition garden = Gardens.Plain.WithSupply(s => s with { Kind = SupplyKind.Pump, MinimumRunSeconds = 60 })
+            .WithBed("tomato", b => b with { Limits = new BedLimits { LitresPerRun = 5 } })
+            .With(Gardens.Morning with { Steps = [new("tomato", Amount.Minutes(0.5m))] });
+
+        WaterPlan plan = garden.Plan();
+
+        Assert.Empty(plan.Slots);
+        Assert.Equal("limit of 5 L a run", English(Assert.Single(plan.Runs[0].Skips).Reason));
+    }
+
+    [Fact]
     public void Plan_TwoProgrammesAtOnce_TheSecondWaitsAndSaysForWhom()
     {
         Programme spray = Gardens.Morning with { Id = "spray", Name = "苗圃喷雾", Steps = [new("berry", Amount.Minutes(6))], Starts = [StartRule.At(6, 50)] };

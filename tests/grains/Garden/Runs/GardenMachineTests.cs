@@ -42,6 +42,17 @@ public sealed class GardenMachineTests
     }
 
     [Fact]
+    public void Step_ValveDoesNotCloseAndTheSupplyCannotBeShut_AsksForAHand()
+    {
+        var rig = new GardenRig(Gardens.Plain, Gardens.Midnight);
+        rig.StuckOpen.Add("valve-lettuce");
+
+        rig.RunTo(Gardens.At(6, 41));
+
+        Assert.Equal("“lettuce” does not close, tried 3 times: bed locked out. Please close the water by hand at once", rig.English(Assert.Single(rig.State.Criticals).What));
+    }
+
+    [Fact]
     public void Step_ValveClosesAfterAll_StaysLockedUntilAPersonSaysSo()
     {
         var rig = new GardenRig(Pumped, Gardens.Midnight);
@@ -224,5 +235,96 @@ public sealed class GardenMachineTests
         Assert.Equal("06:00:00 safety.clockBack", rig.Lines.ElementAt(2));
         Assert.Equal("06:00:00 stop.clock lettuce", rig.Lines.ElementAt(3));
         Assert.Equal(1, rig.Record.Count(d => d.Rule.Code == "watered")); // the tomatoes that waited; not the run again
+    }
+
+    [Fact]
+    public void Step_PlatformAwayOverAnOpeningThatWasNotReadBack_SaysThatItIsNotKnown()
+    {
+        var rig = new GardenRig(Gardens.Plain, Gardens.Midnight);
+        rig.StuckClosed.Add("valve-lettuce"); // the command goes out, and the platform is gone before it sees what came of it
+        rig.RunTo(Gardens.At(6, 30, 1));
+        rig.AwayTo(Gardens.At(6, 50));
+
+        rig.RunTo(Gardens.At(8));
+
+        Assert.Contains("06:50:00 fail.notSeen lettuce", rig.Lines);
+        Assert.Equal(0, rig.State.Bed("lettuce").OpenFailures);
+    }
+
+    [Fact]
+    public void Step_NothingCanBeStored_OpensNothingAndFollowsTheProgrammesRuleAfterwards()
+    {
+        var rig = new GardenRig(Pumped.With(Gardens.Morning with { Missed = new MissedRule(60) }), Gardens.At(6)) { CanStore = false };
+        rig.RunTo(Gardens.At(6, 45));
+        Assert.Empty(rig.Sent);
+        Assert.Empty(rig.Lines);
+
+        rig.CanStore = true;
+        rig.RunTo(Gardens.At(8));
+
+        Assert.Equal(["06:45:00 safety.notStored", "06:45:00 run.plain lettuce", "06:45:00 run.plain tomato", "06:55:05 watered lettuce", "07:11:05 watered tomato"], rig.Lines);
+        Assert.Equal("nothing could be written down from 11-22 06:00 to 11-22 06:45 (was the disk full?); no water was started", rig.English(rig.Record[0].Rule));
+        Assert.Null(rig.State.HeldSince);
+    }
+
+    [Fact]
+    public void Step_NothingCanBeStoredInMidRun_ClosesValveAndPumpAndTellsIt()
+    {
+        var rig = new GardenRig(Pumped, Gardens.Midnight);
+        rig.RunTo(Gardens.At(6, 35));
+        rig.CanStore = false;
+
+        rig.RunTo(Gardens.At(6, 50));
+
+        Assert.Equal(["06:40:05 Close valve-lettuce 0", "06:40:15 SupplyOff pump 0"], rig.Sent.Skip(2));
+        Assert.Equal("06:40:05 watered lettuce", rig.Lines.Last());
+        rig.CanStore = true;
+        rig.RunTo(Gardens.At(8));
+        Assert.Equal("07:06:05 watered tomato", rig.Lines.Last());
+    }
+
+    [Fact]
+    public void Step_NothingCanBeStoredAndTheValveDoesNotClose_LocksOutShutsAndRaises()
+    {
+        var rig = new GardenRig(Pumped, Gardens.Midnight);
+        rig.RunTo(Gardens.At(6, 35));
+        rig.CanStore = false;
+        rig.StuckOpen.Add("valve-lettuce");
+
+        rig.RunTo(Gardens.At(6, 40, 14));
+
+        Assert.Equal("critical.notClosed", Assert.Single(rig.State.Criticals).What.Code);
+        Assert.True(rig.State.Bed("lettuce").LockOut!.NeedsPerson);
+        Assert.False(rig.IsOpen("pump"));
+    }
+
+    [Fact]
+    public void Step_NothingCanBeStoredAndTheValveClosesByItself_IsNotOpenedAgain()
+    {
+        var rig = new GardenRig(Gardens.Plain, Gardens.Midnight);
+        rig.RunTo(Gardens.At(6, 33));
+        rig.CanStore = false;
+        rig.Turn("valve-lettuce", false);
+
+        rig.RunTo(Gardens.At(8));
+
+        Assert.False(rig.IsOpen("valve-lettuce"));
+        Assert.Equal("06:33:00 fail.closesItself lettuce", rig.Lines.Last());
+    }
+
+    [Fact]
+    public void Step_NothingCanBeStoredWhileThePumpRunsUp_TheBedsTimePassesAndIsSaid()
+    {
+        var rig = new GardenRig(Pumped, Gardens.Midnight);
+        rig.RunTo(Gardens.At(6, 30, 2));
+        rig.CanStore = false;
+        rig.RunTo(Gardens.At(6, 45));
+        rig.CanStore = true;
+
+        rig.RunTo(Gardens.At(8));
+
+        Assert.DoesNotContain(rig.Sent, s => s.Contains("Open valve-lettuce", StringComparison.Ordinal));
+        Assert.Contains("06:40:05 fail.late lettuce", rig.Lines);
+        Assert.Contains(rig.Record, d => d is { Bed: "tomato", Kind: DecisionKind.Watered });
     }
 }

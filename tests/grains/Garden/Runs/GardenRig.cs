@@ -50,6 +50,9 @@ internal sealed class GardenRig
 
     public HashSet<string> Offline { get; } = [];
 
+    /// <summary>False while the disk is full.</summary>
+    public bool CanStore { get; set; } = true;
+
     /// <summary>L/min that the meter of this name shows.</summary>
     public Func<GardenRig, decimal?> Flow { get; set; } = _ => null;
 
@@ -101,13 +104,16 @@ internal sealed class GardenRig
         for (int i = 0; ; i++)
         {
             Poll();
-            GardenOutcome outcome = GardenMachine.Step(setup ??= new GardenSetup(Garden, Calendar), State, Inputs(Now), facts, Now);
+            GardenOutcome outcome = GardenMachine.Step(setup ??= new GardenSetup(Garden, Calendar), State, Inputs(Now), facts, Now, mayOpen: CanStore);
             State = outcome.State;
             Record.AddRange(outcome.Decisions);
             foreach (GardenAction action in outcome.Actions)
                 Send(action);
             if (outcome.Actions.IsEmpty || i > 20)
-                return outcome.NextDue < Now + GardenRules.LooksEvery ? outcome.NextDue : Now + GardenRules.LooksEvery;
+            {
+                DateTimeOffset looks = Now + (CanStore ? GardenRules.LooksEvery : TimeSpan.FromSeconds(2)); // the grain tries to store again so soon
+                return outcome.NextDue < looks ? outcome.NextDue : looks;
+            }
         }
     }
 
