@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using SmartCampus.Host.Tests.Running;
@@ -67,6 +68,50 @@ public sealed class SafetyTests(RunningHost host) : OnRunningHost(host)
         Assert.False(line[1].Coils[0]);
     }
 
+    [Theory]
+    [InlineData(false, "modbus.relay-valve", "valve.open", "valve.close")]
+    [InlineData(true, "modbus.relay-valve", "valve.open", "valve.close")]
+    [InlineData(false, "modbus.relay-pump", "pump.start", "pump.stop")]
+    [InlineData(true, "modbus.relay-pump", "pump.start", "pump.stop")]
+    public async Task LinkDies_WaterOn_IsTurnedOffByCommandWhenItIsBack(bool serial, string driver, string on, string off)
+    {
+        await using FaultyDevice line = await FaultyDevice.StartAsync(serial);
+        string id = $"died-{on.Replace('.', '-')}-{serial}".ToLowerInvariant();
+        await AddAsync(id, driver, line);
+        await TurnOnAsync(id, on, new { duration = 600 });
+
+        await line.PullOutAsync();
+        await Host.Api.SeeAsync(id, d => d.Text("availability", "state") == "offline", "the line's end");
+        bool keptOn = line[1].Coils[0];
+        await line.PlugInAsync();
+        await SeeTurnedOffAsync(id, off);
+
+        Assert.True(keptOn, "The relay fell off by itself.");
+        Assert.False(line[1].Coils[0]);
+        Assert.Equal([(5, 0, 0xFF00), (5, 0, 0)], line[1].Writes);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task LinkDies_LockUnlockedAndItsTimePasses_IsLockedByCommandWhenItIsBack(bool serial)
+    {
+        await using FaultyDevice line = await FaultyDevice.StartAsync(serial);
+        string id = $"died-lock-{serial}".ToLowerInvariant();
+        await AddAsync(id, "modbus.relay-lock", line);
+        await TurnOnAsync(id, "lock.unlock", new { hold = 3 });
+        var unlocked = Stopwatch.StartNew();
+
+        await line.PullOutAsync();
+        await Eventually.BeAsync(() => unlocked.Elapsed > TimeSpan.FromSeconds(4), "the end of the time");
+        bool keptUnlocked = line[1].Coils[0];
+        await line.PlugInAsync();
+        await SeeTurnedOffAsync(id, "lock.lock");
+
+        Assert.True(keptUnlocked, "The relay fell off by itself.");
+        Assert.Equal([(5, 0, 0xFF00), (5, 0, 0)], line[1].Writes);
+    }
+
     [Fact]
     public async Task CloseRefused_ValveOpen_IsTriedAgainUntilItIsClosed()
     {
@@ -96,7 +141,7 @@ public sealed class SafetyTests(RunningHost host) : OnRunningHost(host)
         Assert.False(open, "The valve is open though nobody watches it.");
     }
 
-    private async Task AddAsync(string id, string driver, FaultyTcp line)
+    private async Task AddAsync(string id, string driver, FaultyDevice line)
     {
         _ = line[1];
         await Host.Api.AddOnlineAsync(id, driver, new { line = line.Line, interval = 0.2, timeout = 2, retries = 0 });
