@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using SmartCampus.Sdk;
 
@@ -40,6 +41,18 @@ public sealed partial class QualityTests
     public void QualityFile_WhatIsNotDone_HasAReason(string folder) =>
         Assert.All(Entries(folder), e => Assert.Matches(@"^(done|(todo|exempt): \S.{7,})$", e.State));
 
+    /// <summary>With the project come the tests of tests/plugins/Shared, which let no driver escape the conformance suite.</summary>
+    [Theory]
+    [MemberData(nameof(Plugins))]
+    public void Plugin_HasATestProjectThatSharesTheTestsOfAll(string folder)
+    {
+        string project = Assert.Single(Repository.Files($"tests/{folder}", ".csproj"));
+
+        Assert.Equal($"SmartCampus.Plugins.{Path.GetFileName(folder)}.Tests", Path.GetFileNameWithoutExtension(project));
+        Assert.Contains(Repository.Xml("tests/plugins/Directory.Build.targets").Descendants("Compile"), c => c.Attribute("Include")!.Value.EndsWith("Shared/*.cs", StringComparison.Ordinal));
+        Assert.Contains("tests/plugins/Shared/EveryDriverTests.cs", Repository.Files("tests/plugins/Shared", ".cs"));
+    }
+
     /// <summary>The suite proves several rules at once: who says "done" has a test that runs it.</summary>
     [Theory]
     [MemberData(nameof(Plugins))]
@@ -66,10 +79,38 @@ public sealed partial class QualityTests
         Assert.Empty(problems);
     }
 
-    /// <summary>
-    /// The driver's row names the model's commands in the column "commands". A trait may have a command that the protocol has not, so that the driver
-    /// refuses it: then the cell says so ("no preset").
-    /// </summary>
+    [Theory]
+    [InlineData("| `a.door` | door | `lock.unlock`, `lock.lock` |", true)]
+    [InlineData("| `a.door` | door | `lock.unlock` |", false)]
+    [InlineData("| `a.door` | door | `lock.unlock`, no locking |", false)]
+    [InlineData("| `a.door` | door | `lock.unlock`, `lock.lock`, `door.hold` |", false)]
+    [InlineData("| `a.door` | `lock.unlock`, `lock.lock` | |", false)]
+    [InlineData("| `a.gate` | gate | `lock.unlock`, `lock.lock` |", false)]
+    public void Readme_RowOfADriver_NamesTheModelsCommandsAndNoOthers(string row, bool isRight)
+    {
+        var model = new DeviceModel("a.door", new LocalizedText("Door", "门"), [TraitReader.Read(typeof(ILock))], []);
+
+        Assert.Equal(isRight, Problem(model, $"| driver | device | commands |\n|---|---|---|\n{row}\n") is null);
+    }
+
+    /// <summary>Whatever reads bytes or text from outside is fed random frames: tests/Benchmarks/Fuzz.</summary>
+    [Fact]
+    public void Codecs_AreAllFuzzed()
+    {
+        string targets = Repository.Text("tests/Benchmarks/Fuzz/FuzzTargets.cs");
+        IReadOnlyList<string> codecs =
+        [
+            .. Parts.Plugins.SelectMany(Parts.TypesOf)
+                .Where(t => t.Namespace?.EndsWith(".Codec", StringComparison.Ordinal) == true)
+                .Where(t => t.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly).Any(m => m.ReturnType != typeof(void) && Reads().IsMatch(m.Name)))
+                .Select(t => t.Name.Split('`')[0]),
+        ];
+
+        Assert.True(codecs.Count > 20, $"Only {codecs.Count} codecs were found.");
+        Assert.DoesNotContain(codecs, c => !Regex.IsMatch(targets, $@"\b{c}\b"));
+    }
+
+    /// <summary>The driver's row names the model's commands in the column "commands", all of them and no other.</summary>
     private static string? Problem(DeviceModel model, string readme)
     {
         string[] lines = readme.Split('\n');
@@ -79,10 +120,9 @@ public sealed partial class QualityTests
         int header = Array.FindLastIndex(lines, row, line => Cells(line) is ["driver", ..]);
         int column = header < 0 ? -1 : Array.IndexOf(Cells(lines[header]), "commands");
         string cell = column < 0 ? "" : Cells(lines[row])[column];
-        string[] named = [.. Command().Matches(cell).Select(m => m.Groups[1].Value).Distinct()];
-        string[] has = [.. model.Commands.Select(c => c.Name)];
-        bool complete = named.Length == has.Length || No().IsMatch(cell);
-        return named.All(has.Contains) && complete ? null : $"{model.Id}: the table has the commands '{string.Join(", ", named)}', the model '{string.Join(", ", has)}'";
+        string[] named = [.. Command().Matches(cell).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
+        string[] has = [.. model.Commands.Select(c => c.Name).Order(StringComparer.Ordinal)];
+        return named.SequenceEqual(has) ? null : $"{model.Id}: the table has the commands '{string.Join(", ", named)}', the model '{string.Join(", ", has)}'";
     }
 
     private static string[] Cells(string line) => line.StartsWith('|') ? [.. line.Trim().Trim('|').Split('|').Select(c => c.Trim())] : [];
@@ -96,6 +136,6 @@ public sealed partial class QualityTests
     [GeneratedRegex(@"`([a-z]\w*\.\w+)`")]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"\b(no|none)\b")]
-    private static partial Regex No();
+    [GeneratedRegex("^(Try)?(Parse|Scan|Decode|Read)")]
+    private static partial Regex Reads();
 }
