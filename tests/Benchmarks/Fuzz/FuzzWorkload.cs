@@ -49,9 +49,16 @@ internal sealed class FuzzWorkload : IWorkload
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
             if (allocated > MostAllocated)
                 throw new InvalidOperationException($"{target.Name} allocated {allocated} bytes for frame {i}: {Convert.ToHexString(frame.Span)}");
-            if (Stopwatch.GetElapsedTime(began) > LongestFrame)
+            if (Stopwatch.GetElapsedTime(began) > LongestFrame && IsSlowAgain(target, frame)) // or the machine was busy with others
                 throw new InvalidOperationException($"{target.Name} took more than {LongestFrame.TotalSeconds} s for frame {i}: {Convert.ToHexString(frame.Span)}");
         }
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static bool IsSlowAgain(FuzzTarget target, ReadOnlyMemory<byte> frame)
+    {
+        long began = Stopwatch.GetTimestamp();
+        target.Parse(frame);
+        return Stopwatch.GetElapsedTime(began) > LongestFrame;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ReaderLine : IAsyncDisposable
 {
     private const double MillisecondsAByte = 10_000.0 / 9600; // start bit, 8 bits, stop bit
     private const int IdleBytes = 2;
+    private const byte Poll = 0x60;
 
     // What one that is not there costs on a calm machine: a fifth of the reply time.
     private static readonly TimeSpan Unanswered = TimeSpan.FromMilliseconds(40);
@@ -119,11 +120,10 @@ internal sealed class ReaderLine : IAsyncDisposable
         lock (gate)
         {
             readers.TryGetValue(packet[1], out TestReader? reader);
-            int polls = reader?.PolledAt.Count ?? 0;
             reply = reader?.Answer(packet) ?? [];
             takes = TimeSpan.FromMilliseconds((1 + packet.Length + reply.Length) * MillisecondsAByte); // and the mark byte
             TimeSpan rest = reply.Length == 0 ? Unanswered : TimeSpan.FromMilliseconds(IdleBytes * MillisecondsAByte);
-            uses.Add(new LineUse(packet[1], takes + rest, IsPoll: reader?.PolledAt.Count > polls));
+            uses.Add(new LineUse(packet[1], takes + rest, IsPoll: reader is not null && Packets.CodeOf(packet) == Poll));
         }
         if (reply.Length == 0)
             return;
