@@ -35,7 +35,7 @@ internal static class GardenViewJson
             garden.Site.Zone,
             State = criticals.Count > 0 ? "attention" : paused is not null ? "paused" : open.Count > 0 ? "running" : "idle",
             Running = open.Select(v => Running(live, shown, v, now)),
-            Queue = plan.Slots.Where(s => s.Start > now && !open.Any(v => v.Bed == s.Bed && v.Piece is { } p && p.Step.Run == s.Run && p.Begin == s.Start)).Select(s => Queued(shown, state, s, plan)),
+            Queue = state.Queue.Where(s => s.SkippedAt is not null).Select(s => Skipped(shown, s)).Concat(plan.Slots.Where(s => s.Start > now && !open.Any(v => v.Bed == s.Bed && v.Piece is { } p && p.Step.Run == s.Run && p.Begin == s.Start)).Select(s => Queued(shown, state, s, plan))),
             Next = plan.Runs.Where(r => r.Due > now).Select(r => shown.Run(r, plan)),
             Beds = garden.Beds.Select(b => Bed(live, shown, b, now)),
             Supplies = garden.Supplies.Select(s => Supply(live, shown, s, now, pressureOf)),
@@ -72,6 +72,26 @@ internal static class GardenViewJson
             piece?.Step.Cycles,
         };
     }
+
+    /// <summary>Left out by a person: it stands in the queue, without a place in the plan, as long as that can be taken back.</summary>
+    private static object Skipped(GardenShown shown, QueuedStep step) => new
+    {
+        step.Run,
+        step.Title,
+        step.Supply,
+        step.Bed,
+        BedName = shown.BedName(step.Bed),
+        Start = step.ReadyAt,
+        End = step.ReadyAt.AddSeconds(step.SecondsLeft),
+        Litres = 0m,
+        Millimetres = 0m,
+        step.Cycle,
+        step.Cycles,
+        step.Due,
+        step.By,
+        step.SkippedAt,
+        IsAhead = false,
+    };
 
     private static object Queued(GardenShown shown, GardenRunState state, PlannedSlot slot, WaterPlan plan)
     {

@@ -28,11 +28,8 @@ internal static class ValveTurn
         DeviceFact fact = turn.Fact(valve.Device);
         switch (valve.Phase)
         {
-            case ValvePhase.Waiting when !fact.IsReachable && turn.Now >= valve.Piece!.Begin + GardenRules.WaitsForLink:
-                NotSent(turn, valve, Note.Of("fail.offline"));
-                break;
-            case ValvePhase.Waiting when turn.Now >= valve.Piece!.End:
-                NotSent(turn, valve, Note.Of("fail.late"));
+            case ValvePhase.Waiting when turn.Now >= valve.Piece!.End || (!fact.IsReachable && turn.Now >= valve.Piece.Begin + GardenRules.WaitsForLink):
+                NotSent(turn, valve, Note.Of(fact.IsReachable ? "fail.late" : "fail.offline"));
                 break;
             case ValvePhase.Opening when fact is { IsOpen: true, StateAt: { } at } && at >= valve.AskedAt:
                 turn.Put(valve with { Phase = ValvePhase.Open, OpenedAt = valve.OpenedAt ?? turn.Now, Attempts = 0 });

@@ -9,6 +9,9 @@ namespace SmartCampus.Host.Tests.Demo;
 
 public sealed class DemoGardenTests
 {
+    /// <summary>A time in each week of a year.</summary>
+    public static TheoryData<DateTimeOffset> Weeks => new(Enumerable.Range(0, 53).Select(week => Now.AddDays(7 * week).AddHours(5 * week)));
+
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 4, 0, 0, TimeSpan.Zero);
 
     private static readonly HashSet<string> Devices =
@@ -18,12 +21,13 @@ public sealed class DemoGardenTests
         "garden-weather", "garden-station",
     ];
 
-    [Fact]
-    public void Make_AllDevices_IsAGardenWithoutProblemsThatWaters()
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void Make_AllDevicesAtAnyTimeOfTheYear_IsAGardenWithoutProblemsThatWaters(DateTimeOffset now)
     {
-        GardenDocument garden = DemoGarden.Make(Devices, Now)!;
+        GardenDocument garden = DemoGarden.Make(Devices, now)!;
 
-        WaterPlan plan = GardenPlanner.Plan(garden.Whole(), SchoolCalendar.Empty, new(), GardenRunState.New(Now), Now, Now.AddDays(7));
+        WaterPlan plan = GardenPlanner.Plan(garden.Whole(), SchoolCalendar.Empty, new(), GardenRunState.New(now), now, now.AddDays(7));
 
         Assert.Empty(GardenCheck.Find(garden.Whole()));
         Assert.Equal(["evening", "greenhouse-morning", "rows"], plan.Runs.Where(r => r.Start is not null).Select(r => r.Programme!).Distinct().Order(StringComparer.Ordinal));

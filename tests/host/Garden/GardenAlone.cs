@@ -1,48 +1,55 @@
-using System.Net;
-using System.Text.Json;
 using SmartCampus.Host.Tests.Running;
 
 namespace SmartCampus.Host.Tests.Garden;
 
-/// <summary>A garden of one bed on a host of its own, of which a test breaks more than a device.</summary>
+/// <summary>A garden on a host of its own, of which a test breaks more than a device.</summary>
 internal sealed class GardenAlone : IAsyncDisposable
 {
-    private readonly FaultyTcp line = FaultyTcp.Start();
+    private const int Readings = 6;
+
+    private TestGarden? garden;
 
     public RunningHost Host { get; } = new();
 
-    /// <summary>The valve's relay board; the valve is coil 0.</summary>
-    public FaultyUnit Board => line[1];
+    public FaultyTcp Line { get; } = FaultyTcp.Start();
 
-    public async Task StartAsync()
+    /// <summary>The first bed's relay board; coil 0 is the valve, holding register 0 its meter.</summary>
+    public FaultyUnit Board => Line[1];
+
+    public TestGarden Garden => garden ?? throw new InvalidOperationException("It was not started.");
+
+    public async Task StartAsync(int beds = 1)
     {
         await Host.InitializeAsync();
-        _ = Board;
-        await Host.Api.AddOnlineAsync("alone-v1", "modbus.relay-valve", new { line = line.Line, unit = 1, interval = 0.2, timeout = 2, retries = 0 });
-        (await Host.Api.PutAsync("/api/gardens/alone", new { version = 0, definition = GardenOnHost.Definition("alone", 1) })).Expect(HttpStatusCode.OK);
+        garden = await TestGarden.MakeAsync(Host, "alone", Line, beds);
     }
 
-    public Task<HostAnswer> WaterAsync(string id, decimal minutes) => Host.Api.PostAsync("/api/gardens/alone/requests", new
+    /// <summary>Gives the first bed the meter of its valve's board, and the supply a master valve on unit 5.</summary>
+    public async Task AddMeterAndMasterAsync(int beds)
     {
-        kind = "water",
-        id,
-        isNow = true,
-        steps = new[] { new { bed = "b1", amount = new { value = minutes, unit = "minutes" } } },
-    });
+        _ = Line[5];
+        await Host.Api.AddOnlineAsync("alone-master", "modbus.relay-pump", new { line = Line.Line, unit = 5, interval = 0.2, timeout = 2, retries = 0 });
+        await Garden.ChangeAsync(new
+        {
+            supplies = new[] { new { id = "main", name = "Main", kind = "main", maximumFlow = 100, device = "alone-master" } },
+            beds = Enumerable.Range(1, beds).Select(i => new { id = $"b{i}", name = $"Bed {i}", supply = "main", area = 10, rate = 10, valveDevice = $"alone-v{i}", flowDevice = i == 1 ? "alone-v1" : null }),
+        });
+    }
 
-    public Task<JsonElement> SeeViewAsync(Func<JsonElement, bool> isRight, string what) => Eventually.SeeAsync(
-        async () => (await Host.Api.GetAsync("/api/gardens/alone")).Body.At("view"), v => v.ValueKind == JsonValueKind.Object && isRight(v), what);
-
-    /// <summary>The record, once it says that this run was watered.</summary>
-    public async Task<IReadOnlyList<JsonElement>> SeeWateredAsync(string run) => await Eventually.SeeAsync(
-        async () => (await Host.Api.GetAsync("/api/gardens/alone/decisions")).Expect(HttpStatusCode.OK).At("items").EnumerateArray().ToList(),
-        lines => lines.Any(l => l.Text("run") == run && l.Text("kind") == "watered"),
-        $"{run} watered");
+    /// <summary>The host's clock goes on by so much at once, and some readings are made after that.</summary>
+    public async Task PassAsync(FakeClock clock, int seconds)
+    {
+        DateTimeOffset then = (await Garden.SeeAsync()).At("view", "at").GetDateTimeOffset().AddSeconds(seconds);
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        await Garden.SeeViewAsync(v => v.At("at").GetDateTimeOffset() >= then, $"{seconds} s later");
+        int heard = Board.Requests;
+        await Eventually.BeAsync(() => Board.Requests >= heard + 2 * Readings, "more readings"); // of a coil and a register each
+    }
 
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         Host.Dispose();
-        await line.DisposeAsync();
+        await Line.DisposeAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using SmartCampus.Host.Tests.Running;
 
@@ -10,21 +9,21 @@ public sealed class GardenClockJumpTests
     [FakeClockFact]
     public async Task ClockGoesBackInMidRun_TheValveIsClosedReadBackAndToldAndTheNextRunWorks()
     {
-        await using var garden = new GardenAlone();
-        using var clock = new FakeClock(garden.Host);
-        await garden.StartAsync();
-        (await garden.WaterAsync("w1", 30m)).Expect(HttpStatusCode.OK);
-        await garden.SeeViewAsync(v => v.At("running").EnumerateArray().Any(r => r.Text("phase") == "open"), "water");
+        await using var alone = new GardenAlone();
+        using var clock = new FakeClock(alone.Host);
+        await alone.StartAsync();
+        await alone.Garden.WaterAsync("w1", 30m);
+        await alone.Garden.SeeRunningAsync("open");
 
-        clock.Set(TimeSpan.FromHours(-2));
-        await Eventually.BeAsync(() => !garden.Board.Coils[0], "the valve closed");
-        JsonElement idle = await garden.SeeViewAsync(v => v.At("running").GetArrayLength() == 0, "it read back as closed");
-        (await garden.WaterAsync("w2", 0.2m)).Expect(HttpStatusCode.OK);
-        IReadOnlyList<JsonElement> lines = await garden.SeeWateredAsync("manual:w2");
+        clock.Advance(TimeSpan.FromHours(-2));
+        await Eventually.BeAsync(() => !alone.Board.Coils[0], "the valve closed");
+        JsonElement idle = await alone.Garden.SeeIdleAsync();
+        await alone.Garden.WaterAsync("w2", 0.2m);
+        List<JsonElement> lines = await alone.Garden.SeeWateredAsync("manual:w2");
 
         Assert.Equal("idle", idle.Text("state"));
         Assert.Contains(lines, l => l.Text("rule") == "safety.clockBack");
         Assert.Contains(lines, l => l.Text("rule") == "stop.clock" && l.Text("run") == "manual:w1");
-        Assert.False(garden.Board.Coils[0]);
+        Assert.False(alone.Board.Coils[0]);
     }
 }

@@ -5,19 +5,19 @@ using SmartCampus.Host.Tests.Running;
 namespace SmartCampus.Host.Tests.Garden;
 
 /// <summary>Changing gardens: nothing is lost, what is wrong is said, and the preview is what runs.</summary>
-public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
+public sealed class GardenEditTests(RunningHost host) : OnRunningHost(host)
 {
     [Fact]
     public async Task Programme_TwoGardeners_TheSecondSeesTheFirstsChange()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("shared", line);
-        JsonElement added = (await Host.Api.PostAsync("/api/gardens/shared/programmes", new { programme = Programme("morning") })).Expect(HttpStatusCode.Created);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "shared", line);
+        JsonElement added = (await Host.Api.PostAsync("/api/gardens/shared/programmes", new { programme = Plan("morning") })).Expect(HttpStatusCode.Created);
 
-        JsonElement first = (await Host.Api.PutAsync("/api/gardens/shared/programmes/morning", new { version = 1, programme = Programme("morning", "First") })).Expect(HttpStatusCode.OK);
-        JsonElement refused = (await Host.Api.PutAsync("/api/gardens/shared/programmes/morning", new { version = 1, programme = Programme("morning", "Second") }))
+        JsonElement first = (await Host.Api.PutAsync("/api/gardens/shared/programmes/morning", new { version = 1, programme = Plan("morning", "First") })).Expect(HttpStatusCode.OK);
+        JsonElement refused = (await Host.Api.PutAsync("/api/gardens/shared/programmes/morning", new { version = 1, programme = Plan("morning", "Second") }))
             .Problem(HttpStatusCode.Conflict, "conflict");
-        (await Host.Api.PutAsync("/api/gardens/shared/programmes/morning", new { version = 2, programme = Programme("morning", "Second") })).Expect(HttpStatusCode.OK);
+        (await Host.Api.PutAsync("/api/gardens/shared/programmes/morning", new { version = 2, programme = Plan("morning", "Second") })).Expect(HttpStatusCode.OK);
 
         Assert.Equal("1", added.Text("version"));
         Assert.Equal("2", first.Text("version"));
@@ -26,7 +26,7 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
         Assert.Equal("First", refused.Text("current", "programme", "name"));
         Assert.Equal("2", refused.Text("current", "version"));
         Assert.Equal("admin", refused.Text("current", "by"));
-        JsonElement kept = (await Host.Api.GetAsync("/api/gardens/shared")).Body.At("programmes")[0];
+        JsonElement kept = (await garden.SeeAsync()).At("programmes")[0];
         Assert.Equal("Second", kept.Text("programme", "name"));
         Assert.Equal("""["monday","thursday"]""", kept.At("programme", "days", "weekdays").GetRawText());
         Assert.Equal("06:30", kept.At("programme", "starts")[0].Text("time"));
@@ -36,9 +36,9 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
     public async Task Garden_OldVersion_IsRefusedWithTheCurrentOne()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("versions", line);
+        await TestGarden.MakeAsync(Host, "versions", line);
 
-        JsonElement problem = (await Host.Api.PutAsync("/api/gardens/versions", new { version = 7, definition = Definition("versions", 1) })).Problem(HttpStatusCode.Conflict, "conflict");
+        JsonElement problem = (await Host.Api.PutAsync("/api/gardens/versions", new { version = 7, definition = TestGarden.Definition("versions", 1) })).Problem(HttpStatusCode.Conflict, "conflict");
 
         Assert.Equal("1", problem.Text("current", "version"));
     }
@@ -46,7 +46,7 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
     [Fact]
     public async Task Garden_BadRate_NamesThingValueAndRule()
     {
-        JsonElement problem = (await Host.Api.PutAsync("/api/gardens/bad", new { version = 0, definition = Definition("bad", 1, rate: 5000) })).Problem(HttpStatusCode.BadRequest, "invalid");
+        JsonElement problem = (await Host.Api.PutAsync("/api/gardens/bad", new { version = 0, definition = TestGarden.Definition("bad", 1, rate: 5000) })).Problem(HttpStatusCode.BadRequest, "invalid");
 
         string message = problem.At("errors", "beds.b1.rate")[0].GetString()!;
         Assert.Contains("Bed 1", message, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
     {
         await using FaultyTcp line = FaultyTcp.Start();
         if ((await Host.Api.GetAsync("/api/gardens/asked")).Status == HttpStatusCode.NotFound)
-            await MakeAsync("asked", line);
+            await TestGarden.MakeAsync(Host, "asked", line);
 
         JsonElement problem = (await Host.Api.PostAsync("/api/gardens/asked/requests", body)).Problem(status, code);
 
@@ -76,11 +76,11 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
     public async Task Preview_Draft_IsWhatThePlanSaysOnceItIsSaved()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("previewed", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "previewed", line);
 
-        JsonElement preview = (await Host.Api.PostAsync("/api/garden/preview", new { garden = "previewed", programme = Programme("p"), days = 14 })).Expect(HttpStatusCode.OK);
-        (await Host.Api.PostAsync("/api/gardens/previewed/programmes", new { programme = Programme("p") })).Expect(HttpStatusCode.Created);
-        JsonElement plan = (await Host.Api.GetAsync("/api/gardens/previewed/plan?days=14")).Expect(HttpStatusCode.OK);
+        JsonElement preview = await garden.PreviewAsync(Plan("p"), days: 14);
+        await garden.AddAsync(Plan("p"));
+        JsonElement plan = await garden.PlanAsync(days: 14);
 
         Assert.Equal(4, preview.At("runs").GetArrayLength());
         Assert.Equal(3, preview.At("next").GetArrayLength());
@@ -92,9 +92,9 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
     public async Task Preview_BadDraft_SaysWhatIsWrong()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("drafted", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "drafted", line);
 
-        JsonElement preview = (await Host.Api.PostAsync("/api/garden/preview", new { garden = "drafted", programme = Programme("p", bed: "nowhere") })).Expect(HttpStatusCode.OK);
+        JsonElement preview = await garden.PreviewAsync(TestGarden.Programme("p", bed: "nowhere"));
 
         Assert.NotEmpty(preview.At("problems").EnumerateObject());
         Assert.Equal(0, preview.At("runs").GetArrayLength());
@@ -104,9 +104,9 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
     public async Task WateredByHand_IsInRecordsAndCsv()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("by-hand", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "by-hand", line);
 
-        (await AskAsync("by-hand", new { kind = "wateredByHand", bed = "b1", litres = 12.5 })).Expect(HttpStatusCode.OK);
+        (await garden.AskAsync(new { kind = "wateredByHand", bed = "b1", litres = 12.5 })).Expect(HttpStatusCode.OK);
         JsonElement records = (await Host.Api.GetAsync("/api/gardens/by-hand/records")).Expect(HttpStatusCode.OK);
         HostAnswer csv = await Host.Api.GetAsync("/api/gardens/by-hand/records.csv?lang=en");
 
@@ -115,4 +115,7 @@ public sealed class GardenEditTests(RunningHost host) : GardenOnHost(host)
         Assert.Equal("text/csv", csv.Type);
         Assert.Contains("\"Bed 1\",12.5,1.25", csv.Text, StringComparison.Ordinal);
     }
+
+    /// <summary>Four runs in any fourteen days.</summary>
+    private static object Plan(string id, string name = "Morning") => TestGarden.Programme(id, name: name, days: new { kind = "weekly", weekdays = new[] { "monday", "thursday" } });
 }

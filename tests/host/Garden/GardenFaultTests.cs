@@ -5,20 +5,20 @@ using SmartCampus.Host.Tests.Running;
 namespace SmartCampus.Host.Tests.Garden;
 
 /// <summary>What can break while water runs. However it breaks, the valve is closed, or people know.</summary>
-public sealed class GardenFaultTests(RunningHost host) : GardenOnHost(host)
+public sealed class GardenFaultTests(RunningHost host) : OnRunningHost(host)
 {
     [Fact]
     public async Task BoardRestart_InMidRun_IsOpenedAgainForTheRestAndClosed()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("restarted", line);
-        await WaterAsync("restarted", "w1", 0.45m);
-        await SeeRunningAsync("restarted", "open");
+        TestGarden garden = await TestGarden.MakeAsync(Host, "restarted", line);
+        await garden.WaterAsync("w1", 0.45m);
+        await garden.SeeRunningAsync("open");
 
         line[1].Restart();
         await Eventually.BeAsync(() => line[1].Coils[0], "the valve opened again");
-        JsonElement watered = (await SeeLineAsync("restarted", "watered")).First(l => l.Text("kind") == "watered");
-        await SeeIdleAsync("restarted");
+        JsonElement watered = (await garden.SeeLinesAsync("watered")).First(l => l.Text("kind") == "watered");
+        await garden.SeeIdleAsync();
 
         Assert.False(line[1].Coils[0]);
         Assert.Contains("closed by itself", watered.Text("line", "en"), StringComparison.Ordinal);
@@ -28,16 +28,16 @@ public sealed class GardenFaultTests(RunningHost host) : GardenOnHost(host)
     public async Task UnpluggedLine_InMidRun_IsMadeKnownAndClosedWhenItIsBack()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("unplugged", line);
-        await WaterAsync("unplugged", "w1", 0.2m);
-        await SeeRunningAsync("unplugged", "open");
+        TestGarden garden = await TestGarden.MakeAsync(Host, "unplugged", line);
+        await garden.WaterAsync("w1", 0.2m);
+        await garden.SeeRunningAsync("open");
 
         await line.PullOutAsync();
-        JsonElement dark = await SeeViewAsync("unplugged", v => v.At("criticals").GetArrayLength() > 0, "a critical record");
+        JsonElement dark = await garden.SeeCriticalAsync();
         bool open = line[1].Coils[0];
         await line.PlugInAsync();
         await Eventually.BeAsync(() => !line[1].Coils[0], "the valve closed when the line was back");
-        JsonElement back = await SeeViewAsync("unplugged", v => v.At("beds")[0].Text("state") == "idle", "the lock-out lifted by the answer");
+        JsonElement back = await garden.SeeViewAsync(v => v.At("beds")[0].Text("state") == "idle", "the lock-out lifted by the answer");
 
         Assert.True(open, "The valve had closed by itself.");
         Assert.Equal("lockedOut", dark.At("beds")[0].Text("state"));
@@ -50,17 +50,16 @@ public sealed class GardenFaultTests(RunningHost host) : GardenOnHost(host)
     public async Task UnpluggedLine_BeforeTheRun_OpensNothingAndTheOtherBedGoesOn()
     {
         await using FaultyTcp line = FaultyTcp.Start(), other = FaultyTcp.Start();
-        await MakeAsync("dark", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "dark", line);
         _ = other[2];
         await Host.Api.AddOnlineAsync("dark-v2", "modbus.relay-valve", new { line = other.Line, unit = 2, interval = 0.2, timeout = 2, retries = 0 });
-        (await Host.Api.PutAsync("/api/gardens/dark", new { version = 1, definition = Definition("dark", 2) })).Expect(HttpStatusCode.OK);
+        (await Host.Api.PutAsync("/api/gardens/dark", new { version = 1, definition = TestGarden.Definition("dark", 2) })).Expect(HttpStatusCode.OK);
         await line.PullOutAsync();
-        await SeeViewAsync("dark", v => v.At("notices").EnumerateArray().Any(n => n.Text("code") == "offline" && n.Text("bed") == "b1"), "bed 1 offline");
+        await garden.SeeViewAsync(v => v.At("notices").EnumerateArray().Any(n => n.Text("code") == "offline" && n.Text("bed") == "b1"), "bed 1 offline");
 
-        await WaterAsync("dark", "w1", 0.2m);
-        await WaterAsync("dark", "w2", 0.2m, "b2");
-        List<JsonElement> lines = await Eventually.SeeAsync(
-            () => LinesAsync("dark"), all => all.Any(l => l.Text("kind") == "watered" && l.Text("bed") == "b2"), "bed 2 watered");
+        await garden.WaterAsync("w1", 0.2m);
+        await garden.WaterAsync("w2", 0.2m, "b2");
+        List<JsonElement> lines = await garden.SeeWateredAsync("manual:w2");
 
         Assert.Equal("fail.offline", lines.Single(l => l.Text("kind") == "failed").Text("rule"));
         Assert.Empty(line[1].Writes);
@@ -70,31 +69,31 @@ public sealed class GardenFaultTests(RunningHost host) : GardenOnHost(host)
     public async Task ValveThatWillNotOpen_ThreeRunsInARow_IsLockedOutAndMadeKnown()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("shy", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "shy", line);
         line[1].Behaviour = Behaviour.SaysYesDoesNothing;
 
         for (int run = 1; run <= 3; run++)
         {
-            await WaterAsync("shy", $"w{run}", 5m);
-            await Eventually.SeeAsync(() => LinesAsync("shy"), lines => lines.Count(l => l.Text("rule") == "fail.notOpen") == run, $"failure {run}");
-            await SeeIdleAsync("shy");
+            await garden.WaterAsync($"w{run}", 5m);
+            await Eventually.SeeAsync(garden.LinesAsync, lines => lines.Count(l => l.Text("rule") == "fail.notOpen") == run, $"failure {run}");
+            await garden.SeeIdleAsync();
         }
         JsonElement view = (await Host.Api.GetAsync("/api/gardens/shy")).Body.At("view");
 
         Assert.Equal("lockedOut", view.At("beds")[0].Text("state"));
         Assert.Contains("3", view.At("criticals")[0].Text("text", "zh"), StringComparison.Ordinal);
         Assert.False(line[1].Coils[0]);
-        (await AskAsync("shy", new { kind = "unlockBed", bed = "b1" })).Expect(HttpStatusCode.OK);
+        (await garden.AskAsync(new { kind = "unlockBed", bed = "b1" })).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task DeviceThatVanishes_IsSaidOnThePage()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("vanished", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "vanished", line);
 
         await Host.Api.DeleteAsync("/api/devices/vanished-v1");
-        JsonElement view = await SeeViewAsync("vanished", v => v.At("notices").EnumerateArray().Any(n => n.Text("code") == "device"), "a notice of the device");
+        JsonElement view = await garden.SeeNoticeAsync("device");
 
         JsonElement notice = view.At("notices").EnumerateArray().First(n => n.Text("code") == "device");
         Assert.Equal("Bed 1: valve “vanished-v1” does not exist.", notice.Text("text", "en"));

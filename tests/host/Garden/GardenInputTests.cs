@@ -6,7 +6,7 @@ using SmartCampus.Host.Tests.Running;
 namespace SmartCampus.Host.Tests.Garden;
 
 /// <summary>What a garden decides from: its devices, its sensors, and a forecast that somebody brings.</summary>
-public sealed class GardenInputTests(RunningHost host) : GardenOnHost(host)
+public sealed class GardenInputTests(RunningHost host) : OnRunningHost(host)
 {
     [Fact]
     public async Task Garden_DevicesThatAreNotThereOrCannotDoIt_AreRefusedByPathValueAndRule()
@@ -14,7 +14,7 @@ public sealed class GardenInputTests(RunningHost host) : GardenOnHost(host)
         await using FaultyTcp line = FaultyTcp.Start();
         _ = line[1];
         await Host.Api.AddOnlineAsync("unfit-v1", "modbus.relay-switch", new { line = line.Line, unit = 1, interval = 0.2 });
-        object definition = Definition("unfit", 2, weather: new { windDevice = "unfit-v1", rainDevice = "nowhere" });
+        object definition = TestGarden.Definition("unfit", 2, weather: new { windDevice = "unfit-v1", rainDevice = "nowhere" });
 
         JsonElement problem = (await Host.Api.PutAsync("/api/gardens/unfit", new { version = 0, definition })).Problem(HttpStatusCode.BadRequest, "invalid");
 
@@ -33,12 +33,12 @@ public sealed class GardenInputTests(RunningHost host) : GardenOnHost(host)
         await using FaultyTcp line = FaultyTcp.Start();
         line[9].Holding[0] = 95;
         await Host.Api.AddOnlineAsync("windy-station", "modbus.weather-generic", new { line = line.Line, unit = 9, interval = 0.2 });
-        await MakeAsync("windy", line, weather: new { windDevice = "windy-station" });
-        (await Host.Api.PostAsync("/api/gardens/windy/programmes", new { programme = InMinutes(10, new { wind = 8 }) })).Expect(HttpStatusCode.Created);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "windy", line, weather: new { windDevice = "windy-station" });
+        await garden.AddAsync(Soon(new { wind = 8 }));
 
-        JsonElement windy = await SeeSkipAsync("windy", "wind 9.5 m/s, the limit is 8 m/s");
+        JsonElement windy = await SeeSkipAsync(garden, "wind 9.5 m/s, the limit is 8 m/s");
         line[9].Holding[0] = 79;
-        JsonElement calm = await Eventually.SeeAsync(() => PlanAsync("windy"), p => p.At("slots").GetArrayLength() > 0, "a run in the calm");
+        JsonElement calm = await Eventually.SeeAsync(() => garden.PlanAsync(), p => p.At("slots").GetArrayLength() > 0, "a run in the calm");
 
         Assert.Contains("风速 9.5 m/s", windy.At("runs")[0].At("skips")[0].Text("reason", "zh"), StringComparison.Ordinal);
         Assert.Equal("b1", calm.At("slots")[0].Text("bed"));
@@ -48,12 +48,12 @@ public sealed class GardenInputTests(RunningHost host) : GardenOnHost(host)
     public async Task Forecast_BroughtByAScript_DecidesAndIsKeptOverARestart()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("forecast", line);
-        (await Host.Api.PostAsync("/api/gardens/forecast/programmes", new { programme = InMinutes(10, new { rainMillimetres = 5 }) })).Expect(HttpStatusCode.Created);
-        object days = new object[] { new { day = Day(0), rain = 12.5, et0 = 3 }, new { day = Day(1), rain = 12.5, coldest = -2.5 } };
+        TestGarden garden = await TestGarden.MakeAsync(Host, "forecast", line);
+        await garden.AddAsync(Soon(new { rainMillimetres = 5 }));
+        object days = new object[] { new { day = GardenDay.Day(0), rain = 12.5, et0 = 3 }, new { day = GardenDay.Day(1), rain = 12.5, coldest = -2.5 } };
 
         JsonElement brought = (await Host.Api.PutAsync("/api/gardens/forecast/forecast", new { source = "weather office", days })).Expect(HttpStatusCode.OK);
-        JsonElement plan = await SeeSkipAsync("forecast", "12.5 mm of rain forecast, the limit is 5 mm");
+        JsonElement plan = await SeeSkipAsync(garden, "12.5 mm of rain forecast, the limit is 5 mm");
         await Host.KillAsync();
         await Host.StartAsync();
         JsonElement kept = await Eventually.SeeAsync(
@@ -71,17 +71,17 @@ public sealed class GardenInputTests(RunningHost host) : GardenOnHost(host)
     public async Task Forecast_Old_DecidesNothingAndIsSaid()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("stale", line);
-        (await Host.Api.PostAsync("/api/gardens/stale/programmes", new { programme = InMinutes(10, new { rainMillimetres = 5 }) })).Expect(HttpStatusCode.Created);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "stale", line);
+        await garden.AddAsync(Soon(new { rainMillimetres = 5 }));
         string issued = TimeProvider.System.GetUtcNow().AddHours(-37).ToString("O", CultureInfo.InvariantCulture);
 
-        JsonElement answer = (await Host.Api.PutAsync("/api/gardens/stale/forecast", new { source = "office", issued, days = new[] { new { day = Day(0), rain = 50 }, new { day = Day(1), rain = 50 } } }))
+        JsonElement answer = (await Host.Api.PutAsync("/api/gardens/stale/forecast", new { source = "office", issued, days = new[] { new { day = GardenDay.Day(0), rain = 50 }, new { day = GardenDay.Day(1), rain = 50 } } }))
             .Expect(HttpStatusCode.OK);
-        JsonElement view = await SeeViewAsync("stale", v => v.At("notices").EnumerateArray().Any(n => n.Text("code") == "forecast"), "a notice of the old forecast");
+        JsonElement view = await garden.SeeNoticeAsync("forecast");
 
         Assert.Equal("true", answer.At("days")[0].Text("stale"));
         Assert.Contains("office", view.At("notices").EnumerateArray().First(n => n.Text("code") == "forecast").Text("text", "zh"), StringComparison.Ordinal);
-        Assert.Equal(1, (await PlanAsync("stale")).At("slots").GetArrayLength());
+        Assert.Equal(1, (await garden.PlanAsync()).At("slots").GetArrayLength());
     }
 
     [Theory]
@@ -97,28 +97,19 @@ public sealed class GardenInputTests(RunningHost host) : GardenOnHost(host)
     {
         await using FaultyTcp line = FaultyTcp.Start();
         if ((await Host.Api.GetAsync("/api/gardens/doubtful")).Status == HttpStatusCode.NotFound)
-            await MakeAsync("doubtful", line);
-        string today = Day(0);
+            await TestGarden.MakeAsync(Host, "doubtful", line);
+        string today = GardenDay.Day(0);
 
         JsonElement problem = (await Host.Api.PutAsync("/api/gardens/doubtful/forecast", body.Replace("{0}", today, StringComparison.Ordinal))).Problem(HttpStatusCode.BadRequest, "invalid");
 
         Assert.NotEmpty(problem.At("errors", path.Replace("{0}", today, StringComparison.Ordinal))[0].GetString()!);
     }
 
-    /// <summary>A programme that starts every day at the wall time of so many minutes from now: near enough that today's sensors count for it.</summary>
-    private static object InMinutes(int minutes, object skips) => new
-    {
-        id = "soon",
-        name = "Soon",
-        steps = new[] { new { bed = "b1", amount = new { value = 5, unit = "minutes" } } },
-        starts = new[] { new { kind = "clock", time = Local(TimeProvider.System.GetUtcNow()).AddMinutes(minutes).ToString("HH:mm", CultureInfo.InvariantCulture) } },
-        skips,
-    };
+    /// <summary>A programme that starts every day in ten minutes: near enough that today's sensors count for it.</summary>
+    private static object Soon(object skips) => TestGarden.Programme("soon", GardenDay.StartIn(10), skips: skips);
 
-    private async Task<JsonElement> PlanAsync(string garden) => (await Host.Api.GetAsync($"/api/gardens/{garden}/plan?days=1")).Expect(HttpStatusCode.OK);
-
-    private Task<JsonElement> SeeSkipAsync(string garden, string words) => Eventually.SeeAsync(
-        () => PlanAsync(garden),
+    private static Task<JsonElement> SeeSkipAsync(TestGarden garden, string words) => Eventually.SeeAsync(
+        () => garden.PlanAsync(),
         p => p.At("runs").EnumerateArray().SelectMany(r => r.At("skips").EnumerateArray()).Any(s => s.Text("reason", "en")!.Contains(words, StringComparison.Ordinal)),
         $"a skip with '{words}'");
 }

@@ -5,19 +5,19 @@ using SmartCampus.Host.Tests.Running;
 namespace SmartCampus.Host.Tests.Garden;
 
 /// <summary>Water: it begins when it is asked for, and it always ends.</summary>
-public sealed class GardenRunTests(RunningHost host) : GardenOnHost(host)
+public sealed class GardenRunTests(RunningHost host) : OnRunningHost(host)
 {
     [Fact]
     public async Task Water_Now_OpensIsConfirmedCloses()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("manual", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "manual", line);
 
-        JsonElement answer = await WaterAsync("manual", "w1", 0.2m);
-        await SeeRunningAsync("manual", "open");
+        JsonElement answer = await garden.WaterAsync("w1", 0.2m);
+        await garden.SeeRunningAsync("open");
         bool open = line[1].Coils[0];
-        List<JsonElement> lines = await SeeLineAsync("manual", "watered");
-        await SeeIdleAsync("manual");
+        List<JsonElement> lines = await garden.SeeLinesAsync("watered");
+        await garden.SeeIdleAsync();
 
         Assert.Equal("manual:w1", answer.At("slots")[0].Text("run"));
         Assert.True(open, "The view says open; the valve is closed.");
@@ -35,12 +35,12 @@ public sealed class GardenRunTests(RunningHost host) : GardenOnHost(host)
     public async Task Water_SameRequestTwice_RunsOnce()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("twice", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "twice", line);
 
-        await WaterAsync("twice", "same", 0.2m);
-        await WaterAsync("twice", "same", 0.2m);
-        await SeeLineAsync("twice", "watered");
-        await SeeIdleAsync("twice");
+        await garden.WaterAsync("same", 0.2m);
+        await garden.WaterAsync("same", 0.2m);
+        await garden.SeeLinesAsync("watered");
+        await garden.SeeIdleAsync();
 
         Assert.Single(line[1].Writes, w => w.Value == 0xFF00); // the device's own lease may close it beside the garden
     }
@@ -49,35 +49,35 @@ public sealed class GardenRunTests(RunningHost host) : GardenOnHost(host)
     public async Task Kill9_InMidRun_IsClosedAfterTheRestart()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("killed", line);
-        await WaterAsync("killed", "w1", 0.3m);
-        await SeeRunningAsync("killed", "open");
+        TestGarden garden = await TestGarden.MakeAsync(Host, "killed", line);
+        await garden.WaterAsync("w1", 0.3m);
+        await garden.SeeRunningAsync("open");
 
         await Host.KillAsync();
         bool openAtTheKill = line[1].Coils[0];
         await Host.StartAsync();
         await Eventually.BeAsync(() => !line[1].Coils[0], "the valve closed");
-        await SeeIdleAsync("killed");
+        await garden.SeeIdleAsync();
 
         Assert.True(openAtTheKill, "The valve was closed before the host was killed.");
-        Assert.Contains(await SeeLineAsync("killed", "watered", "stopped"), l => l.Text("kind") is "watered" or "stopped" && l.Text("run") == "manual:w1");
+        Assert.Contains(await garden.SeeLinesAsync("watered", "stopped"), l => l.Text("kind") is "watered" or "stopped" && l.Text("run") == "manual:w1");
     }
 
     [Fact]
     public async Task ValveThatWillNotClose_IsLockedOutAndMadeKnownUntilAPersonHasSeenIt()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("stuck", line);
-        await WaterAsync("stuck", "w1", 60m);
-        await SeeRunningAsync("stuck", "open");
+        TestGarden garden = await TestGarden.MakeAsync(Host, "stuck", line);
+        await garden.WaterAsync("w1", 60m);
+        await garden.SeeRunningAsync("open");
 
         line[1].Behaviour = Behaviour.SaysYesDoesNothing;
-        (await AskAsync("stuck", new { kind = "stopAll" })).Expect(HttpStatusCode.OK);
-        JsonElement view = await SeeViewAsync("stuck", v => v.At("criticals").GetArrayLength() > 0, "a critical record");
+        (await garden.AskAsync(new { kind = "stopAll" })).Expect(HttpStatusCode.OK);
+        JsonElement view = await garden.SeeCriticalAsync();
         string critical = view.At("criticals")[0].Text("id")!;
         bool open = line[1].Coils[0];
         line[1].Behaviour = Behaviour.Normal;
-        (await AskAsync("stuck", new { kind = "acknowledge", id = critical })).Expect(HttpStatusCode.OK);
+        (await garden.AskAsync(new { kind = "acknowledge", id = critical })).Expect(HttpStatusCode.OK);
 
         Assert.True(open, "The valve had closed.");
         Assert.Equal("attention", view.Text("state"));
@@ -96,34 +96,34 @@ public sealed class GardenRunTests(RunningHost host) : GardenOnHost(host)
     public async Task StopAll_WhileWatering_ClosesAndEmptiesTheQueue()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("stopped", line, beds: 2);
-        await WaterAsync("stopped", "w1", 30m);
-        await WaterAsync("stopped", "w2", 30m, "b2");
-        await SeeRunningAsync("stopped", "open");
+        TestGarden garden = await TestGarden.MakeAsync(Host, "stopped", line, beds: 2);
+        await garden.WaterAsync("w1", 30m);
+        await garden.WaterAsync("w2", 30m, "b2");
+        await garden.SeeRunningAsync("open");
 
-        JsonElement answer = (await AskAsync("stopped", new { kind = "stopAll" })).Expect(HttpStatusCode.OK);
-        JsonElement view = await SeeIdleAsync("stopped");
+        JsonElement answer = (await garden.AskAsync(new { kind = "stopAll" })).Expect(HttpStatusCode.OK);
+        JsonElement view = await garden.SeeIdleAsync();
 
         Assert.Equal(0, answer.At("view", "queue").GetArrayLength());
         Assert.Equal(0, view.At("queue").GetArrayLength());
         Assert.False(line[1].Coils[0]);
         Assert.False(line[2].Coils[0]);
-        Assert.Contains(await LinesAsync("stopped"), l => l.Text("kind") == "person" && l.Text("rule") == "person.stopAll" && l.Text("by") == "admin");
+        Assert.Contains(await garden.LinesAsync(), l => l.Text("kind") == "person" && l.Text("rule") == "person.stopAll" && l.Text("by") == "admin");
     }
 
     [Fact]
     public async Task Hub_GardenView_IsPushedWholeWhenItChanges()
     {
         await using FaultyTcp line = FaultyTcp.Start();
-        await MakeAsync("pushed", line);
+        TestGarden garden = await TestGarden.MakeAsync(Host, "pushed", line);
         await using HubClient hub = await Host.ConnectAsync();
 
         JsonElement snapshot = await hub.SubscribeAsync(new { kind = "garden", id = "pushed" });
-        await WaterAsync("pushed", "w1", 0.2m);
+        await garden.WaterAsync("w1", 0.2m);
 
         Assert.Equal("idle", snapshot.Text("garden", "state"));
         HubPush push = await hub.SeeAsync(snapshot, p => p.Columns.Text("garden", "state") == "running", "a push that it runs");
         Assert.Equal("b1", push.Columns.At("garden", "running")[0].Text("bed"));
-        await SeeIdleAsync("pushed");
+        await garden.SeeIdleAsync();
     }
 }

@@ -77,6 +77,10 @@ export function localDate(ms: number): string {
   return `${of('year')}-${of('month')}-${of('day')}`;
 }
 
+/** The date so many days after another, as {@link localDate} writes it: counted at noon UTC, so that no change of the clocks skips or repeats one. */
+export const addDays = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** 一 / Mon, for a date as {@link localDate} writes it. */
 export const weekdayShort = (date: string, style: 'narrow' | 'short' = 'short') =>
   new Intl.DateTimeFormat(i18n.locale, { weekday: style, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));

@@ -6,7 +6,10 @@ import Minutes from '../../src/features/garden/Minutes.svelte';
 import Moisture from '../../src/features/garden/Moisture.svelte';
 import { GardenModel } from '../../src/features/garden/model.svelte.ts';
 import Now from '../../src/features/garden/Now.svelte';
+import PauseSheet from '../../src/features/garden/PauseSheet.svelte';
 import { newProgramme } from '../../src/features/garden/programme.ts';
+import { setTimeZone } from '../../src/i18n/format.ts';
+import { clock } from '../../src/live/clock.svelte.ts';
 import { gardenView } from '../fakes.ts';
 
 const json = (body: unknown, status = 200) =>
@@ -172,5 +175,24 @@ describe('Moisture', () => {
     render(Moisture, { bed: { ...bed, moisture: { value: null, time: null, stale: true, source: { en: 'SP-1', zh: 'SP-1' } } } });
 
     await waitFor(() => expect(screen.getByText('Moisture unknown')).toBeTruthy());
+  });
+});
+
+describe('PauseSheet', () => {
+  it('for the rest of today_on a day of 25 hours_ends at the next midnight', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-10-24T22:10:00Z'), toFake: ['Date'] }); // 00:10 in Berlin
+    setTimeZone('Europe/Berlin');
+    clock.start()(); // it reads the time once
+    const sent: unknown[] = [];
+    vi.stubGlobal('fetch', async (_url: string, init?: RequestInit) => {
+      sent.push(JSON.parse(String(init?.body)));
+      return json({ items: [], runs: [], slots: [], view: gardenView() });
+    });
+    render(PauseSheet, { model: model(), onclose: () => undefined });
+
+    await fireEvent.click(screen.getByRole('button', { name: /^Pause until/ }));
+
+    expect(sent).toMatchObject([{ kind: 'pause', until: '2026-10-25T23:00:00.000Z' }]);
+    setTimeZone('Asia/Shanghai');
   });
 });

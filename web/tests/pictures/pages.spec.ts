@@ -14,6 +14,11 @@ const words = {
     late: /迟到确认/,
     stopped: /数据停在/,
     seconds: '时长',
+    waterNow: '现在浇水',
+    newPlan: '新建计划',
+    willRun: '这样会运行',
+    pause: '暂停浇水',
+    why: /为什么浇或不浇$/,
   },
   en: {
     signIn: 'Sign in',
@@ -24,6 +29,11 @@ const words = {
     late: /confirmed late/,
     stopped: /Data stopped at/,
     seconds: 'For',
+    waterNow: 'Water now',
+    newPlan: 'New plan',
+    willRun: 'This is how it will run',
+    pause: 'Pause watering',
+    why: /^Why .* was or was not watered$/,
   },
 } as const;
 type Locale = keyof typeof words;
@@ -92,6 +102,32 @@ for (const locale of ['zh-CN', 'en'] as const) {
         await context.close();
       });
     }
+  }
+}
+
+for (const locale of ['zh-CN', 'en'] as const) {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    test(`what a gardener opens, ${locale} ${size}`, async ({ page }) => {
+      const text = words[locale];
+      await page.setViewportSize(viewport);
+      await open(page, locale, '/garden');
+      for (const [name, opener] of [
+        ['water', text.waterNow],
+        ['pause', text.pause],
+        ['plan', text.newPlan],
+      ] as const) {
+        await page.getByRole('button', { name: opener, exact: true }).first().click();
+        if (name === 'plan') await expect(page.getByRole('region', { name: text.willRun })).toContainText('→');
+        else await expect(page.getByRole('dialog')).toBeVisible();
+        await look(page, `garden-${name}-${locale}-${size}`);
+        await page.reload();
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      }
+      await page.goto('/garden/beds');
+      await page.getByRole('button', { name: text.why }).first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, `garden-why-${locale}-${size}`);
+    });
   }
 }
 

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Decision, PlannedRun, Programme, RunningBed } from '../../src/api/gardenWire.ts';
-import { changedFields, merge, newProgramme, startOfKind, toggleDay } from '../../src/features/garden/programme.ts';
+import { changedFields, hasSensor, merge, newProgramme, startOfKind, toggleDay } from '../../src/features/garden/programme.ts';
+import { newBed, newGarden } from '../../src/features/garden/setup/definition.ts';
 import { colourOf, programmeOf, runsByDay, weekDates } from '../../src/features/garden/week.ts';
 import { daysWords, fieldWords, startWords } from '../../src/features/garden/words.ts';
 import en from '../../src/i18n/en.json';
-import { countdown, fromLocal, localDate, setTimeZone } from '../../src/i18n/format.ts';
+import { addDays, countdown, fromLocal, localDate, setTimeZone } from '../../src/i18n/format.ts';
 import { i18n } from '../../src/i18n/index.svelte.ts';
 import { reduce } from '../../src/live/reducer.ts';
 import { gardenView, snapshot } from '../fakes.ts';
@@ -63,6 +64,18 @@ describe('programme', () => {
 
     expect(sun).toEqual({ kind: 'sunrise', time: '00:00', offsetMinutes: 0 });
     expect(startOfKind('finishBy', { ...sun, offsetMinutes: -30 })).toEqual({ kind: 'finishBy', time: '06:30', offsetMinutes: 0 });
+  });
+
+  it('hasSensor_rain may be measured at a bed, frost and wind only for the garden', () => {
+    const none = newGarden('Garden', 'Asia/Shanghai');
+    const gauge = { ...none, beds: [{ ...newBed('main'), rainDevice: 'gauge' }] };
+    const mast = { ...none, weather: { ...none.weather, climateDevice: 'air', windDevice: 'vane' } };
+
+    expect((['rain', 'frost', 'wind'] as const).map((rule) => [none, gauge, mast].map((each) => hasSensor(each, rule)))).toEqual([
+      [false, true, false],
+      [false, false, true],
+      [false, false, true],
+    ]);
   });
 
   it('words_tell days and starts', () => {
@@ -185,6 +198,15 @@ describe('time', () => {
     setTimeZone('Europe/Berlin');
     expect(new Date(fromLocal('2026-03-29', '01:30')).toISOString()).toBe('2026-03-29T00:30:00.000Z');
     expect(new Date(fromLocal('2026-03-29', '03:30')).toISOString()).toBe('2026-03-29T01:30:00.000Z');
+  });
+
+  it('addDays_over a month, a leap day and backwards', () => {
+    expect([addDays('2026-11-30', 1), addDays('2028-02-28', 1), addDays('2027-02-28', 1), addDays('2027-01-01', -29)]).toEqual([
+      '2026-12-01',
+      '2028-02-29',
+      '2027-03-01',
+      '2026-12-03',
+    ]);
   });
 
   it('localDate and countdown_read as people write', () => {

@@ -1,4 +1,4 @@
-import type { Amount, AmountUnit, Programme, StartRule, Weekday } from '../../api/gardenWire.ts';
+import type { Amount, AmountUnit, GardenDefinition, Programme, StartRule, Weekday } from '../../api/gardenWire.ts';
 import { newId } from '../../api/uuid.ts';
 
 export const weekdays = [
@@ -100,4 +100,21 @@ export function startOfKind(kind: StartRule['kind'], old: StartRule): StartRule 
   const atSun = kind === 'sunrise' || kind === 'sunset';
   const time = atSun ? '00:00' : old.kind === 'sunrise' || old.kind === 'sunset' ? '06:30' : old.time;
   return { kind, time, offsetMinutes: atSun ? old.offsetMinutes : 0 };
+}
+
+export type WeatherRule = 'rain' | 'frost' | 'wind';
+
+/** Whether the garden has a sensor that a rule can go by. */
+export function hasSensor(garden: Pick<GardenDefinition, 'weather' | 'beds'>, rule: WeatherRule): boolean {
+  const { rainDevice, climateDevice, windDevice } = garden.weather;
+  switch (rule) {
+    case 'rain':
+      return rainDevice !== null || garden.beds.some((bed) => bed.rainDevice !== null);
+    case 'frost':
+      return climateDevice !== null;
+    case 'wind':
+      return windDevice !== null;
+    default:
+      return rule satisfies never;
+  }
 }

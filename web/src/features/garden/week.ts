@@ -1,6 +1,6 @@
 import type { Decision, GardenPlan, GardenView, PlannedRun, Slot } from '../../api/gardenWire.ts';
 import type { Text } from '../../api/wire.ts';
-import { hourMinute, localDate } from '../../i18n/format.ts';
+import { addDays, hourMinute, localDate } from '../../i18n/format.ts';
 
 export type RunState = 'done' | 'running' | 'skipped' | 'planned';
 
@@ -20,14 +20,11 @@ export interface WeekRun {
   readonly planned: PlannedRun | null;
 }
 
-const day = 86_400_000;
-
 /** Monday to Sunday, as local dates, of the week so many weeks from now. */
 export function weekDates(now: number, weeks: number): readonly string[] {
-  // Counted at noon UTC of the local date, so that no change of the clocks shifts a day.
-  const noon = Date.parse(`${localDate(now)}T12:00:00Z`);
-  const monday = noon - ((new Date(noon).getUTCDay() + 6) % 7) * day + weeks * 7 * day;
-  return Array.from({ length: 7 }, (_, index) => new Date(monday + index * day).toISOString().slice(0, 10));
+  const today = localDate(now);
+  const monday = weeks * 7 - ((new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7);
+  return Array.from({ length: 7 }, (_, index) => addDays(today, monday + index));
 }
 
 /** A run's programme, from its id `programme@date#start`. */
