@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Decision, PlannedRun, Programme, RunningBed } from '../../src/api/gardenWire.ts';
+import type { Programme } from '../../src/api/gardenDefinition.ts';
+import type { Decision, PlannedRun, RunningBed } from '../../src/api/gardenWire.ts';
 import { changedFields, merge, newProgramme, startOfKind, toggleDay } from '../../src/features/garden/programme.ts';
 import { colourOf, programmeOf, runsByDay, weekDates } from '../../src/features/garden/week.ts';
 import { daysWords, fieldWords, startWords } from '../../src/features/garden/words.ts';
