@@ -40,7 +40,7 @@ public sealed class CommandStateTests(CampusFixture campus)
     {
         await using Peer server = await Peer.OnTcpAsync();
         await using SilentLine line = SilentLine.Before(server);
-        await using ConsoleTab tab = await OpenLampAsync("timed-out-lamp", line);
+        await using ConsoleTab tab = await campus.OpenLampAsync("timed-out-lamp", line);
         line.FallSilentAtTheNextOrder();
 
         await tab.Button("Turn on").ClickAsync();
@@ -57,7 +57,7 @@ public sealed class CommandStateTests(CampusFixture campus)
     {
         await using Peer server = await Peer.OnTcpAsync();
         await using SilentLine line = SilentLine.Before(server);
-        await using ConsoleTab tab = await OpenLampAsync("expired-lamp", line);
+        await using ConsoleTab tab = await campus.OpenLampAsync("expired-lamp", line);
         await line.FallSilentAsync();
 
         await tab.Button("Turn on").ClickAsync();
@@ -118,14 +118,5 @@ public sealed class CommandStateTests(CampusFixture campus)
         await Expect(tab.Page.GetByText("Offline for")).ToBeHiddenAsync();
         await tab.Button("Retry: Unlock").ClickAsync();
         await tab.SeesCommandAsync("confirmed");
-    }
-
-    /// <summary>A lamp that is online, and that is given longer to answer than its commands have.</summary>
-    private async Task<ConsoleTab> OpenLampAsync(string id, SilentLine line)
-    {
-        await campus.Api.AddAsync(id, "modbus.relay-switch", new { line = line.Address, timeout = 10, retries = 3, interval = 0.2 });
-        ConsoleTab tab = await campus.OpenAsync($"/devices/{id}");
-        await Expect(tab.Value("On")).ToHaveTextAsync("Off");
-        return tab;
     }
 }

@@ -7,7 +7,7 @@ namespace SmartCampus.EndToEnd.Tests;
 [Collection(CampusCollection.Name)]
 public sealed class LookTests(CampusFixture campus)
 {
-    private static readonly string[] Pages =
+    internal static readonly string[] Pages =
     [
         "/", "/devices", "/devices?q=nothing-of-that-name", "/devices/library-east-gate", "/devices/library-main-meter", "/add-device",
         "/garden", "/garden/beds", "/garden/records", "/garden/setup",

@@ -1,5 +1,6 @@
+import type { LedgerEntry } from '../src/api/deviceWire.ts';
 import type { GardenView } from '../src/api/gardenWire.ts';
-import type { LedgerEntry, Snapshot } from '../src/api/wire.ts';
+import type { Snapshot } from '../src/api/hubWire.ts';
 import type { Connection, PushHandler } from '../src/live/hub.ts';
 
 /** A ledger entry in a state, with steps one second apart from 10:00:00. */

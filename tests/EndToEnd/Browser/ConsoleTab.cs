@@ -65,6 +65,24 @@ internal sealed class ConsoleTab : IAsyncDisposable
         }
         """, page);
 
+    /// <summary>What a finger would miss: everything to press or fill in that is smaller than 44 CSS pixels, as <c>page element</c>. A link inside a sentence has no size of its own (WCAG 2.2, 2.5.8), and a row that opens is as large as the row.</summary>
+    public Task<string[]> SmallTargetsAsync(string page) => Page.EvaluateAsync<string[]>("""
+        page => {
+          const targets = 'a[href], button, input, select, textarea, summary, [role=option], [role=menuitem], [role=menuitemradio], [role=menuitemcheckbox]';
+          const isShown = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.sr');
+          const isInSentence = e => e.matches('a') && getComputedStyle(e).display === 'inline' && e.parentElement.textContent.trim().length > e.textContent.trim().length;
+          const boxOf = e => {
+            const around = (e.matches('a') && e.closest('[role=grid] [role=row]')) || (e.matches('input') && e.closest('label'));
+            return (around || e).getBoundingClientRect();
+          };
+          return [...document.querySelectorAll(targets)]
+            .filter(e => isShown(e) && !isInSentence(e))
+            .map(e => ({ e, box: boxOf(e) }))
+            .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 43.5)
+            .map(({ e, box }) => `${page} ${e.tagName.toLowerCase()}.${e.className} "${(e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 30)}" is ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`);
+        }
+        """, page);
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private void Note(IConsoleMessage message)

@@ -54,6 +54,10 @@ internal sealed class CampusApi : IDisposable
         return entry.GetProperty("state").GetString();
     }
 
+    /// <summary>The device's ledger entries, the latest first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> LedgerAsync(string device) =>
+        [.. (await SendAsync(HttpMethod.Get, $"api/commands?device={device}")).GetProperty("items").EnumerateArray()];
+
     /// <summary>Breaks or mends something in the demo campus.</summary>
     public Task FaultAsync(string id, bool active) => SendAsync(HttpMethod.Post, $"api/demo/faults/{id}", new { active });
 

@@ -33,6 +33,15 @@ public sealed class CampusFixture : IAsyncLifetime
     /// <summary>Opens a page of the console, signed in, in a browser window of its own.</summary>
     internal Task<ConsoleTab> OpenAsync(string path, Look? look = null) => _browser!.OpenAsync(Url, path, look ?? Look.Usual, _session);
 
+    /// <summary>Adds a lamp that is given longer to answer than its commands have, and opens its page once it is online.</summary>
+    internal async Task<ConsoleTab> OpenLampAsync(string id, SilentLine line)
+    {
+        await Api.AddAsync(id, "modbus.relay-switch", new { line = line.Address, timeout = 10, retries = 3, interval = 0.2 });
+        ConsoleTab tab = await OpenAsync($"/devices/{id}");
+        await Expect(tab.Value("On")).ToHaveTextAsync("Off");
+        return tab;
+    }
+
     /// <summary>Opens a page of the console without a session.</summary>
     internal Task<ConsoleTab> OpenSignedOutAsync(string path, Look look) => _browser!.OpenAsync(Url, path, look, session: null);
 

@@ -39,6 +39,9 @@ internal sealed class SilentLine : IAsyncDisposable
     /// <summary>Swallows everything from the next order on: it was sent, and nobody knows what became of it.</summary>
     public void FallSilentAtTheNextOrder() => _endsAtWrite = true;
 
+    /// <summary>Hands everything on again; what was swallowed stays lost.</summary>
+    public void SpeakAgain() => _isSilent = _endsAtWrite = false;
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();

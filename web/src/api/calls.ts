@@ -1,42 +1,32 @@
 import type {
-  Critical,
-  DecisionPage,
-  GardenAnswer,
-  GardenDefinition,
-  GardenDetail,
-  GardenItem,
-  GardenPlan,
-  GardenRecords,
-  GardenRequest,
-  Preview,
-  Programme,
-  SavedProgramme,
-  SchoolCalendar,
-  VersionedCalendar,
-} from './gardenWire.ts';
-import { send, withQuery } from './http.ts';
-import type {
   CommandRequest,
   DeviceDetail,
   DeviceInput,
   DeviceItem,
   DeviceModel,
   DevicePage,
-  Driver,
-  Fault,
   History,
   LedgerEntry,
-  Line,
-  Place,
-  Plugin,
-  QueryFilter,
-  Session,
   Settings,
   TestResult,
   TimelinePage,
-  Token,
-  UplinkSource,
-} from './wire.ts';
+} from './deviceWire.ts';
+import type { GardenDefinition, Programme, SchoolCalendar, VersionedCalendar } from './gardenDefinition.ts';
+import type {
+  Critical,
+  DecisionPage,
+  GardenAnswer,
+  GardenDetail,
+  GardenItem,
+  GardenPlan,
+  GardenRecords,
+  GardenRequest,
+  Preview,
+  SavedProgramme,
+} from './gardenWire.ts';
+import { send, withQuery } from './http.ts';
+import type { QueryFilter } from './hubWire.ts';
+import type { Driver, Fault, Line, Place, Plugin, Session, Token, UplinkSource } from './wire.ts';
 
 interface Items<T> {
   readonly items: readonly T[];

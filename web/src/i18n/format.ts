@@ -1,4 +1,5 @@
-import type { Option, PropertyModel, Text, Value } from '../api/wire.ts';
+import type { Option, PropertyModel } from '../api/deviceWire.ts';
+import type { Text, Value } from '../api/wire.ts';
 import { i18n, t, tx } from './index.svelte.ts';
 
 /** UCUM codes whose printed sign differs from the code. */

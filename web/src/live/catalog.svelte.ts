@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { api } from '../api/calls.ts';
-import type { DeviceModel, Place, Text } from '../api/wire.ts';
+import type { DeviceModel } from '../api/deviceWire.ts';
+import type { Place, Text } from '../api/wire.ts';
 
 /** Device models by id, fetched once through any device that has the model. */
 class Models {

@@ -1,4 +1,5 @@
-import type { CommandState, LedgerEntry, Value } from '../api/wire.ts';
+import type { CommandState, LedgerEntry } from '../api/deviceWire.ts';
+import type { Value } from '../api/wire.ts';
 
 /** Where the browser itself stands with a command: before an answer came, refused by the server, or out of contact. */
 export type Local =
@@ -51,11 +52,12 @@ export function phaseOf(command: Command): Phase {
   return command.local?.kind ?? 'submitting';
 }
 
-/** Still on its way. A device's word is the end when there is nothing to prove it (`proven` false) or its time is over. */
+/** Still on its way, as far as anybody here knows: one whose answer was lost may run at this moment. A device's word is the end when there is nothing to prove it (`proven` false) or its time is over. */
 export function isRunning(command: Command, now: number, proven = true): boolean {
   const phase = phaseOf(command);
   switch (phase) {
     case 'submitting':
+    case 'lost':
     case 'accepted':
     case 'sent':
       return true;
@@ -68,7 +70,19 @@ export function isRunning(command: Command, now: number, proven = true): boolean
 
 export function hasFailed(command: Command): boolean {
   const phase = phaseOf(command);
-  return ['failed', 'timedOut', 'expired', 'unknown', 'refused', 'rejected', 'lost'].includes(phase);
+  return ['failed', 'timedOut', 'expired', 'unknown', 'refused', 'rejected'].includes(phase);
+}
+
+/** The platform said no before anything was sent: there is nothing to try again, only something to put right. */
+export function wasRefused(command: Command): boolean {
+  const phase = phaseOf(command);
+  return phase === 'rejected' || phase === 'refused';
+}
+
+/** It ended, or its time is over, and nobody knows whether it was done. */
+export function isUncertain(command: Command, now: number, proven = true): boolean {
+  const phase = phaseOf(command);
+  return phase === 'timedOut' || phase === 'unknown' || (phase === 'acked' && proven && !isRunning(command, now, proven));
 }
 
 export function hasSucceeded(command: Command, proven = true): boolean {

@@ -1,9 +1,11 @@
 import { api } from '../api/calls.ts';
+import type { DeviceModel, LedgerEntry } from '../api/deviceWire.ts';
 import { ApiError } from '../api/http.ts';
 import { newId } from '../api/uuid.ts';
-import type { LedgerEntry, Value } from '../api/wire.ts';
+import type { Value } from '../api/wire.ts';
 import { clock } from './clock.svelte.ts';
-import { type Command, hasFailed, isRunning, type Local, lastStepAt, merge, phaseOf } from './command.ts';
+import { type Command, hasFailed, isRunning, isUncertain, type Local, lastStepAt, merge, phaseOf } from './command.ts';
+import { isProven } from './device.ts';
 
 export interface Ask {
   readonly device: string;
@@ -15,8 +17,8 @@ export interface Ask {
   readonly deadline: number;
 }
 
-/** A change that people should hear about: an own command ended, or an answer came late. */
-export type Outcome = (command: Command, kind: 'succeeded' | 'failed' | 'late') => void;
+/** What people should hear about: an own command ended, an answer came late, or the same is asked for while it runs. */
+export type Outcome = (command: Command, kind: 'succeeded' | 'failed' | 'late' | 'running') => void;
 
 type Sender = Pick<typeof api, 'command' | 'ledgerEntry'>;
 
@@ -49,12 +51,14 @@ export class Commands {
   }
 
   /** The command to show with the device: the running one, else the latest that ended just now or failed and was not dismissed. */
-  current(device: string, now: number): Command | null {
+  current(device: string, now: number, model?: DeviceModel): Command | null {
     const list = this.of(device).filter((command) => !this.#dismissed.has(command.id));
-    const latest = list.find((command) => isRunning(command, now)) ?? list[0];
+    const runs = (command: Command) => isRunning(command, now, isProven(model, command.command));
+    const latest = list.find(runs) ?? list[0];
     if (!latest) return null;
-    if (isRunning(latest, now)) return latest;
-    if (hasFailed(latest)) return latest.mine || now - lastStepAt(latest) < 60_000 ? latest : null;
+    if (runs(latest)) return latest;
+    if (hasFailed(latest) || isUncertain(latest, now, isProven(model, latest.command)))
+      return latest.mine || now - lastStepAt(latest) < 60_000 ? latest : null;
     return now - lastStepAt(latest) < (latest.late === null ? 10_000 : 30_000) ? latest : null;
   }
 
@@ -62,14 +66,17 @@ export class Commands {
     this.#dismissed = new Set([...this.#dismissed, id]);
   }
 
-  /** Sends a command, or returns the one that already runs for the same wish (same id, idempotent). */
+  /** Sends a command, or returns the one that already runs for the same wish (same id, idempotent), whoever asked for it. */
   ask(ask: Ask): Command {
     const now = clock.read();
     const wish = JSON.stringify(ask.arguments);
     const same = this.of(ask.device).find(
-      (other) => other.mine && other.command === ask.command && JSON.stringify(other.arguments) === wish && isRunning(other, now, false),
+      (other) => other.command === ask.command && JSON.stringify(other.arguments) === wish && isRunning(other, now, false),
     );
-    if (same) return same;
+    if (same) {
+      this.onOutcome(same, 'running');
+      return same;
+    }
     const command: Command = {
       id: newId(),
       device: ask.device,
@@ -154,7 +161,8 @@ export class Commands {
     if (!command || command.entry) return;
     const next = { ...command, local };
     this.#put(next);
-    this.onOutcome(next, 'failed');
+    // A lost answer says nothing about the command.
+    if (local.kind === 'rejected') this.onOutcome(next, 'failed');
   }
 
   #put(command: Command): void {

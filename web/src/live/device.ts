@@ -1,4 +1,4 @@
-import type { CommandModel, Condition, DeviceDetail, DeviceItem, DeviceModel, PropertyModel, TraitModel } from '../api/wire.ts';
+import type { CommandModel, Condition, DeviceDetail, DeviceItem, DeviceModel, PropertyModel, TraitModel } from '../api/deviceWire.ts';
 import type { LiveDevice, LiveReading } from './reducer.ts';
 
 /** Predicates and choices about one device; no words, no markup. */
@@ -38,6 +38,12 @@ export function propertiesOf(model: DeviceModel): readonly PropertyModel[] {
 
 export function commandsOf(model: DeviceModel): readonly CommandModel[] {
   return traitsOf(model).flatMap((trait) => trait.commands);
+}
+
+/** True when only a measurement is the command's end; of an unknown command that is taken for granted. */
+export function isProven(model: DeviceModel | undefined, command: string): boolean {
+  const found = model && commandsOf(model).find((each) => each.name === command);
+  return found ? found.proof !== null : true;
 }
 
 export function isMeasure(property: Pick<PropertyModel, 'type'>): boolean {

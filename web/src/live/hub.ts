@@ -1,5 +1,5 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, type IRetryPolicy, LogLevel } from '@microsoft/signalr';
-import type { Columns, Snapshot } from '../api/wire.ts';
+import type { Columns, Snapshot } from '../api/hubWire.ts';
 
 /** The part of a SignalR connection that the console uses; tests give their own. */
 export type Connection = Pick<HubConnection, 'start' | 'stop' | 'invoke' | 'on' | 'onclose' | 'onreconnecting' | 'onreconnected'>;

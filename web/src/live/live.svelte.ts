@@ -1,15 +1,10 @@
 import type { IRetryPolicy } from '@microsoft/signalr';
 import { SvelteSet } from 'svelte/reactivity';
-import type { Columns, Snapshot, View, Window } from '../api/wire.ts';
+import type { Columns, Snapshot, View, Window } from '../api/hubWire.ts';
 import { clock } from './clock.svelte.ts';
-import { type Connection, isUnauthorized } from './hub.ts';
+import type { Connection } from './hub.ts';
+import { HubLink, type Link } from './hubLink.svelte.ts';
 import { follows, reduce, type ViewState } from './reducer.ts';
-import { ForeverRetry } from './retry.ts';
-
-export type Link =
-  | { readonly kind: 'connecting' }
-  | { readonly kind: 'live' }
-  | { readonly kind: 'reconnecting'; readonly attempt: number; readonly since: number; readonly nextAt: number };
 
 /** One subscription. Read `state` in components; call `close` when done. */
 export interface LiveView {
@@ -59,42 +54,38 @@ class Subscription implements LiveView {
 const measureEvery = 10_000;
 /** When the link is down for longer than this the page says when its data stopped. */
 const silence = 5_000;
+/** How long the page says that it is up to date again. */
+const restored = 3_000;
 
-/** The one class that talks to the hub: connects for ever, subscribes again after every reconnect, mends gaps. */
+/** The one class that talks to the hub: subscribes, again after every reconnect, and mends gaps. */
 export class Live {
-  readonly #connect: (policy: IRetryPolicy) => Connection;
+  readonly #hub: HubLink;
   readonly #roundTrip: () => Promise<unknown>;
-  readonly #forever = new ForeverRetry();
-  readonly #policy: IRetryPolicy = {
-    nextRetryDelayInMilliseconds: (context) => {
-      if (isUnauthorized(context.retryReason)) this.onUnauthorized();
-      return this.#waitingFor(context.previousRetryCount);
-    },
-  };
   readonly #subscriptions = new Set<Subscription>();
   readonly #bySub = new Map<Snapshot['sub'], Subscription>();
   readonly #early = new Map<Snapshot['sub'], { epoch: Snapshot['epoch']; seq: number; columns: Columns }[]>();
   readonly #dirty = new Set<Subscription>();
   readonly #lagging = new SvelteSet<Subscription>();
-  #connection: Connection | null = null;
-  #stopped = true;
-  #wake: () => void = () => undefined;
   #frame = 0;
   /** What the server keeps for a connection that never said otherwise. */
   #rate = 20;
-  #link = $state.raw<Link>({ kind: 'connecting' });
   #latency = $state<number | null>(null);
   #heardAt = $state(0);
   onUnauthorized: () => void = () => undefined;
 
   /** `roundTrip` asks the server for something small; its time is the latency that people see. */
   constructor(connect: (policy: IRetryPolicy) => Connection, roundTrip: () => Promise<unknown>) {
-    this.#connect = connect;
+    this.#hub = new HubLink(connect, {
+      prepare: (connection) => this.#listen(connection),
+      connected: () => this.#connected(),
+      lost: () => this.#lost(),
+      unauthorized: () => this.onUnauthorized(),
+    });
     this.#roundTrip = roundTrip;
   }
 
   get link(): Link {
-    return this.#link;
+    return this.#hub.state;
   }
 
   /** Round trip in milliseconds, measured every 10 s. */
@@ -109,12 +100,18 @@ export class Live {
 
   /** Up to when this page knows: now, or while the link is down its last word. A silent link must not make every device look stale. */
   get asOf(): number {
-    return this.#link.kind === 'live' ? clock.now : Math.min(clock.now, this.#heardAt);
+    return this.link.kind === 'live' ? clock.now : Math.min(clock.now, this.#heardAt);
   }
 
   /** True while the link is down for longer than a blink, so that data on the page is old. */
   get isStale(): boolean {
-    return this.#link.kind === 'reconnecting' && clock.now - this.#link.since > silence;
+    return this.link.kind === 'reconnecting' && clock.now - this.link.since > silence;
+  }
+
+  /** True for a moment after a link that was down for longer than a blink is back. */
+  get isRestored(): boolean {
+    const link = this.link;
+    return link.kind === 'live' && link.gap > silence && clock.now - link.since < restored;
   }
 
   /** The server skips updates because this browser is too slow (R8). */
@@ -125,7 +122,7 @@ export class Live {
   open(view: View): LiveView {
     const subscription = new Subscription(this, view);
     this.#subscriptions.add(subscription);
-    if (this.#link.kind === 'live') void this.#subscribe(subscription);
+    if (this.link.kind === 'live') void this.#subscribe(subscription);
     return subscription;
   }
 
@@ -136,12 +133,12 @@ export class Live {
     const sub = subscription.latest?.sub;
     if (sub === undefined) return;
     this.#bySub.delete(sub);
-    if (this.#link.kind === 'live') this.#connection?.invoke('Unsubscribe', sub).catch(() => undefined);
+    if (this.link.kind === 'live') this.#hub.connection?.invoke('Unsubscribe', sub).catch(() => undefined);
   }
 
   retry(subscription: Subscription): void {
     subscription.error = null;
-    if (this.#link.kind === 'live') void this.#subscribe(subscription);
+    if (this.link.kind === 'live') void this.#subscribe(subscription);
     else this.kick();
   }
 
@@ -149,13 +146,12 @@ export class Live {
     if (subscription.view.kind !== 'query') return;
     subscription.view = { ...subscription.view, window };
     const sub = subscription.latest?.sub;
-    if (sub !== undefined && this.#link.kind === 'live') void this.#take(subscription, 'SetWindow', sub, window);
+    if (sub !== undefined && this.link.kind === 'live') void this.#take(subscription, 'SetWindow', sub, window);
   }
 
   /** Starts and keeps trying until the returned disposer is called. */
   start(): () => void {
-    this.#stopped = false;
-    void this.#run();
+    const stop = this.#hub.start();
     const measure = setInterval(() => void this.#measure(), measureEvery);
     const visible = () => {
       this.kick();
@@ -167,78 +163,20 @@ export class Live {
       clearInterval(measure);
       window.removeEventListener('online', this.kick);
       document.removeEventListener('visibilitychange', visible);
-      this.#stopped = true;
-      this.#wake();
-      void this.#connection?.stop().catch(() => undefined);
-      this.#connection = null;
-      this.#link = { kind: 'connecting' };
+      stop();
     };
   }
 
   /** Tries at once instead of waiting for the next turn. */
-  kick = (): void => {
-    if (this.#link.kind === 'live' || this.#stopped) return;
-    this.#wake();
-    if (this.#link.kind === 'reconnecting') void this.#connection?.stop().catch(() => undefined);
-  };
+  kick = (): void => this.#hub.kick();
 
-  async #run(): Promise<void> {
-    for (let attempt = 0; !this.#stopped; attempt++) {
-      const connection = this.#prepare();
-      try {
-        await connection.start();
-        if (this.#stopped) {
-          await connection.stop();
-          return;
-        }
-        attempt = 0;
-        const closed = new Promise<void>((resolve) => connection.onclose(() => resolve()));
-        this.#connected();
-        await closed;
-        if (this.#stopped) return;
-      } catch (error) {
-        if (isUnauthorized(error)) {
-          this.#stopped = true;
-          this.onUnauthorized();
-          return;
-        }
-      }
-      this.#lost();
-      await this.#pause(this.#waitingFor(attempt));
-    }
-  }
-
-  #pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  #prepare(): Connection {
-    const connection = this.#connect(this.#policy);
-    this.#connection = connection;
+  #listen(connection: Connection): void {
     connection.on('d', (sub: Snapshot['sub'], epoch: Snapshot['epoch'], seq: number, columns: Columns): void => {
-      if (connection === this.#connection) this.#push(sub, epoch, seq, columns);
+      if (connection === this.#hub.connection) this.#push(sub, epoch, seq, columns);
     });
-    connection.onreconnecting(() => this.#lost());
-    connection.onreconnected(() => this.#connected());
-    return connection;
-  }
-
-  #waitingFor(previousAttempts: number): number {
-    const delay = this.#forever.nextRetryDelayInMilliseconds({ previousRetryCount: previousAttempts });
-    const now = clock.read();
-    const since = this.#link.kind === 'reconnecting' ? this.#link.since : now;
-    this.#link = { kind: 'reconnecting', attempt: previousAttempts + 1, since, nextAt: now + delay };
-    return delay;
   }
 
   #lost(): void {
-    if (this.#link.kind !== 'reconnecting') this.#link = { kind: 'reconnecting', attempt: 1, since: clock.read(), nextAt: clock.read() };
     this.#latency = null;
     this.#bySub.clear();
     this.#early.clear();
@@ -247,7 +185,6 @@ export class Live {
 
   /** Every (re)connection is a new one on the server: subscribe again and take fresh snapshots. */
   #connected(): void {
-    this.#link = { kind: 'live' };
     this.#bySub.clear();
     this.#early.clear();
     for (const subscription of this.#subscriptions) void this.#subscribe(subscription);
@@ -263,19 +200,19 @@ export class Live {
 
   /** Calls something that answers with a snapshot and takes it over. */
   async #take(subscription: Subscription, method: 'Subscribe' | 'Resync' | 'SetWindow', ...args: unknown[]): Promise<void> {
-    const connection = this.#connection;
+    const connection = this.#hub.connection;
     if (!connection) return;
     const from = subscription.view.kind === 'query' ? subscription.view.window.from : 0;
     try {
       const snapshot = await connection.invoke<Snapshot>(method, ...args);
-      if (connection !== this.#connection) return;
+      if (connection !== this.#hub.connection) return;
       if (!this.#subscriptions.has(subscription)) {
         await connection.invoke('Unsubscribe', snapshot.sub);
         return;
       }
       this.#accept(subscription, snapshot, from);
     } catch (error) {
-      if (connection === this.#connection && this.#link.kind === 'live')
+      if (connection === this.#hub.connection && this.link.kind === 'live')
         subscription.error = error instanceof Error ? error.message : String(error);
     } finally {
       subscription.resyncing = false;
@@ -335,13 +272,13 @@ export class Live {
   /** The pace for this page: 20 batches a second, 1 on a hidden tab. Said only when it changes: the server begins new sequences with it. */
   #setRate(): void {
     const rate = document.hidden ? 1 : 20;
-    if (rate === this.#rate || this.#link.kind !== 'live') return;
+    if (rate === this.#rate || this.link.kind !== 'live') return;
     this.#rate = rate;
-    this.#connection?.invoke('SetRate', rate).catch(() => undefined);
+    this.#hub.connection?.invoke('SetRate', rate).catch(() => undefined);
   }
 
   async #measure(): Promise<void> {
-    if (this.#link.kind !== 'live' || document.hidden) return;
+    if (this.link.kind !== 'live' || document.hidden) return;
     const started = performance.now();
     try {
       await this.#roundTrip();

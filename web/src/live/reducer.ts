@@ -1,5 +1,7 @@
+import type { Availability, LedgerEntry } from '../api/deviceWire.ts';
 import type { GardenView } from '../api/gardenWire.ts';
-import type { Availability, Columns, HappenedEvent, LedgerEntry, Snapshot, SnapshotItem, Summary, Text, Value } from '../api/wire.ts';
+import type { Columns, HappenedEvent, Snapshot, SnapshotItem } from '../api/hubWire.ts';
+import type { Summary, Text, Value } from '../api/wire.ts';
 
 /** A property's last reading as the device reported it. With an error `value` is null. `time`: ms since 1970, server time. */
 export interface LiveReading {

@@ -98,6 +98,39 @@ describe('CommandCard', () => {
     expect(screen.getByText(/confirmed late \(by 8.0 s\)/)).toBeTruthy();
   });
 
+  it('unknown, then failed_is not called confirmed', () => {
+    const steps = [...entry('unknown').steps, { state: 'failed' as const, at: '2026-11-22T10:00:10.000Z' }];
+
+    card(entry('failed', { steps, reason: 'notProven' }), { before: entry('unknown') });
+
+    expect(screen.getByText(/· not done/)).toBeTruthy();
+    expect(screen.queryByText(/confirmed/)).toBeNull();
+  });
+
+  it.each(['timedOut', 'unknown'] as const)('%s_does not claim that nothing was done', (state) => {
+    card(entry(state));
+
+    expect(screen.getByText(/· result unknown/)).toBeTruthy();
+    expect(screen.getByText(/the device last reported at/)).toBeTruthy();
+    expect(screen.queryByText(/not done/)).toBeNull();
+  });
+
+  it('lost_waits for the connection and can be asked after', () => {
+    render(CommandCard, {
+      command: { ...merge(null, entry('accepted'), true), entry: null, local: { kind: 'lost' } },
+      model: undefined,
+      described: undefined,
+      reportedAt: now,
+      linked: true,
+      onretry: () => undefined,
+      ondismiss: () => undefined,
+    });
+
+    expect(screen.getByText(/Connection lost: the result is unknown/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Ask again' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+  });
+
   it('another operator’s command_names the operator', () => {
     card(entry('sent', { by: 'Wang', deadline: at(10_000) }), { mine: false });
 
@@ -140,6 +173,39 @@ describe('SchemaForm', () => {
     await fireEvent.input(screen.getByLabelText('Unit'), { target: { value: '300' } });
 
     expect(oninput).toHaveBeenLastCalledWith({ line: 'tcp://a:502', unit: 300 }, false);
+  });
+
+  it('what the server says_stands at its field until that is changed', async () => {
+    const given = { schema, value: { line: 'tcp://a', unit: 1 }, oninput: () => undefined };
+    const { rerender } = render(SchemaForm, given);
+
+    await rerender({ ...given, problems: { line: ['it has no port'] } });
+    const line = screen.getByLabelText(/Line/);
+    expect(line.getAttribute('aria-invalid')).toBe('true');
+    expect(line.getAttribute('aria-describedby')?.split(' ')).toContain(screen.getByText('it has no port').closest('[id]')?.id);
+    await fireEvent.input(line, { target: { value: 'tcp://a:502' } });
+    await fireEvent.blur(line);
+
+    await vi.waitFor(() => expect(screen.queryByText('it has no port')).toBeNull());
+  });
+
+  it('several fields left in one breath_each says what is wrong with it', async () => {
+    render(SchemaForm, { schema, value: { line: 'tcp://a:502', unit: 1 }, oninput: () => undefined });
+
+    for (const [label, value] of [
+      ['Unit', '300'],
+      ['Line', ''],
+    ] as const) {
+      const field = screen.getByLabelText(new RegExp(label));
+      await fireEvent.input(field, { target: { value } });
+      expect(screen.queryByText('Must be from 1 to 247') === null).toBe(label === 'Unit');
+      await fireEvent.blur(field);
+    }
+
+    await vi.waitFor(() => expect(screen.getByText('Required')).toBeTruthy());
+    expect(screen.getByText('Must be from 1 to 247')).toBeTruthy();
+    await fireEvent.input(screen.getByLabelText('Unit'), { target: { value: '30' } });
+    await vi.waitFor(() => expect(screen.queryByText('Must be from 1 to 247')).toBeNull());
   });
 
   it('enumerations_offer their titles', () => {

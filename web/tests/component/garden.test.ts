@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { RunningBed, VersionedProgramme } from '../../src/api/gardenWire.ts';
+import type { VersionedProgramme } from '../../src/api/gardenDefinition.ts';
+import type { RunningBed } from '../../src/api/gardenWire.ts';
 import { Draft } from '../../src/features/garden/draft.svelte.ts';
 import Minutes from '../../src/features/garden/Minutes.svelte';
 import Moisture from '../../src/features/garden/Moisture.svelte';

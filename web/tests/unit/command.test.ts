@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LedgerEntry } from '../../src/api/deviceWire.ts';
 import { ApiError, NetworkError } from '../../src/api/http.ts';
-import type { LedgerEntry } from '../../src/api/wire.ts';
-import { hasFailed, hasSucceeded, isRunning, merge, phaseOf } from '../../src/live/command.ts';
+import { hasFailed, hasSucceeded, isRunning, isUncertain, merge, phaseOf } from '../../src/live/command.ts';
 import { Commands } from '../../src/live/commands.svelte.ts';
 import { entry } from '../fakes.ts';
 
@@ -45,6 +45,25 @@ describe('isRunning', () => {
     expect(isRunning(acked, early, true)).toBe(true);
     expect(isRunning(acked, early, false)).toBe(false);
     expect(hasSucceeded(acked, false)).toBe(true);
+  });
+});
+
+describe('isUncertain', () => {
+  it.each(['timedOut', 'unknown'] as const)('%s_nobody knows', (state) => {
+    expect(isUncertain(merge(null, entry(state), true), early)).toBe(true);
+  });
+
+  it('acked_becomes uncertain when its proof did not come, and is an end without one', () => {
+    const acked = merge(null, entry('acked'), true);
+    const long = early + 10 * 60_000;
+
+    expect(isUncertain(acked, early, true)).toBe(false);
+    expect(isUncertain(acked, long, true)).toBe(true);
+    expect(isUncertain(acked, long, false)).toBe(false);
+  });
+
+  it('failed_is certain', () => {
+    expect(isUncertain(merge(null, entry('failed'), true), early)).toBe(false);
   });
 });
 
@@ -99,7 +118,7 @@ describe('Commands', () => {
 
   it('ask_answer lost_asks again with the same id, then is lost and can be recovered', async () => {
     const ids: string[] = [];
-    const { commands } = made((_device, { id }) => {
+    const { commands, outcomes } = made((_device, { id }) => {
       ids.push(id);
       return Promise.reject(new NetworkError(null));
     });
@@ -108,6 +127,10 @@ describe('Commands', () => {
     await vi.waitFor(() => expect(commands.all.get(id)?.local?.kind).toBe('lost'));
 
     expect(ids).toEqual([id, id, id, id]);
+    const lost = commands.current('d1', early);
+    expect(lost && [isRunning(lost, early), hasFailed(lost)]).toEqual([true, false]);
+    expect(outcomes).toEqual([]);
+    expect(commands.ask(ask).id).toBe(id);
     await commands.recover(id);
     expect(commands.all.get(id)?.entry?.state).toBe('confirmed');
   });
@@ -150,6 +173,67 @@ describe('Commands', () => {
 
     expect(commands.current('d1', early)?.by).toBe('wang');
     expect(outcomes).toEqual([]);
+  });
+
+  it('ask_the same that another operator runs_is that command, and says so', () => {
+    const { commands, outcomes } = made(() => Promise.reject(refuse('x')));
+    commands.take([
+      entry('sent', { id: 'theirs', by: 'wang', arguments: { hold: 5 }, deadline: new Date(Date.now() + 10_000).toISOString() }),
+    ]);
+
+    const asked = commands.ask(ask);
+
+    expect(asked.id).toBe('theirs');
+    expect(outcomes).toEqual(['running']);
+  });
+
+  it('recoverOpen_after a reconnect_asks what became of the lost ones', async () => {
+    const { commands } = made(() => Promise.reject(new NetworkError(null)));
+    const { id } = commands.ask(ask);
+    await vi.waitFor(() => expect(commands.all.get(id)?.local?.kind).toBe('lost'));
+
+    commands.recoverOpen();
+
+    await vi.waitFor(() => expect(commands.all.get(id)?.entry?.state).toBe('confirmed'));
+  });
+
+  it('recover_the server never heard of it_nothing happened, and it is said', async () => {
+    const { commands, outcomes } = made(
+      () => Promise.reject(new NetworkError(null)),
+      () => Promise.reject(new ApiError({ title: 'x', status: 404, code: 'notFound' })),
+    );
+    const { id } = commands.ask(ask);
+    await vi.waitFor(() => expect(commands.all.get(id)?.local?.kind).toBe('lost'));
+
+    await commands.recover(id);
+
+    expect(commands.all.get(id)?.local).toEqual({ kind: 'rejected', code: 'neverArrived', detail: '' });
+    expect(outcomes).toEqual(['failed']);
+  });
+
+  it('current_acknowledged and nothing to prove it_does not stand before a later one', () => {
+    const { commands } = made(() => Promise.reject(refuse('x')));
+    const deadline = new Date(early + 10_000).toISOString();
+    const keyChange = {
+      name: 'key.change',
+      title: { en: 'Change key', zh: '更换密钥' },
+      parameters: [],
+      deadline: 5,
+      confirm: 'none',
+      proof: null,
+    } as const;
+    const model = {
+      id: 'm',
+      title: keyChange.title,
+      traits: [{ name: 'key', title: keyChange.title, properties: [], commands: [keyChange], events: [], safety: null }],
+      extra: [],
+    };
+    commands.take([
+      entry('acked', { id: 'old', command: 'key.change', deadline }),
+      entry('confirmed', { id: 'new', deadline, steps: [{ state: 'confirmed', at: new Date(early).toISOString() }] }),
+    ]);
+
+    expect(commands.current('d1', early, model)?.id).toBe('new');
   });
 
   it('current_failed stays until it is dismissed', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Decision, PlannedRun, Programme, RunningBed } from '../../src/api/gardenWire.ts';
+import type { Programme } from '../../src/api/gardenDefinition.ts';
+import type { Decision, PlannedRun, RunningBed } from '../../src/api/gardenWire.ts';
 import { changedFields, hasSensor, merge, newProgramme, startOfKind, toggleDay } from '../../src/features/garden/programme.ts';
 import { newBed, newGarden } from '../../src/features/garden/setup/definition.ts';
 import { colourOf, programmeOf, runsByDay, weekDates } from '../../src/features/garden/week.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Decision, GardenDefinition, QueuedSlot, RunningBed } from '../../src/api/gardenWire.ts';
+import type { GardenDefinition } from '../../src/api/gardenDefinition.ts';
+import type { Decision, QueuedSlot, RunningBed } from '../../src/api/gardenWire.ts';
 import { ApiError } from '../../src/api/http.ts';
 import { barsOf } from '../../src/features/garden/bars.ts';
 import { inUnit } from '../../src/features/garden/programme.ts';

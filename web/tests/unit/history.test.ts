@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TimelineItem } from '../../src/api/wire.ts';
+import type { TimelineItem } from '../../src/api/deviceWire.ts';
 import { awayOf, marksOf, rowsOf } from '../../src/features/device/history.ts';
 
 const at = (minute: number) => Date.parse('2026-11-22T10:00:00Z') + minute * 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceItem } from '../../src/api/wire.ts';
+import type { DeviceItem } from '../../src/api/deviceWire.ts';
 import { entryOf } from '../../src/app/update.svelte.ts';
 import { rowsOf } from '../../src/features/devices/columns.ts';
 import { csv } from '../../src/ui/download.ts';

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../src/live/clock.svelte.ts';
 import { Live } from '../../src/live/live.svelte.ts';
 import { FakeConnection, snapshot } from '../fakes.ts';
 
@@ -117,6 +118,26 @@ describe('Live', () => {
     await settle();
     expect(view.state?.sub).toBe(9);
     stop();
+  });
+
+  it.each([
+    [2_000, false],
+    [9_000, true],
+  ])('reconnected after %i ms_says that the page is up to date again: %s', async (away, isSaid) => {
+    const stopClock = clock.start();
+    const stop = live.start();
+    await settle();
+
+    latest().drop();
+    await vi.advanceTimersByTimeAsync(away);
+    latest().comeBack();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(live.isRestored).toBe(isSaid);
+    await vi.advanceTimersByTimeAsync(4_000);
+
+    expect(live.isRestored).toBe(false);
+    stop();
+    stopClock();
   });
 
   it('start refused_tries for ever', async () => {

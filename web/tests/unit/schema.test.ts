@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldProblem, settingsValidator } from '../../src/features/devices/formValidator.ts';
-import { defaultsOf, differences, isSupported, localized, split } from '../../src/features/devices/schema.ts';
+import { atFields, defaultsOf, differences, isSupported, localized, split } from '../../src/features/devices/schema.ts';
 
 const schema = {
   type: 'object',
@@ -23,6 +23,15 @@ describe('schema', () => {
     expect(Object.keys(parts.form.properties as object)).toEqual(['line', 'unit', 'order']);
   });
 
+  it('atFields_a problem of a drawn setting_is shown at it, the others elsewhere', () => {
+    const { form } = split(schema);
+
+    expect(atFields({ 'settings.line': ['no port'], 'settings.map': ['bad'], settings: ['not an object'], id: ['taken'] }, form)).toEqual({
+      fields: { line: ['no port'] },
+      others: { 'settings.map': ['bad'], settings: ['not an object'], id: ['taken'] },
+    });
+  });
+
   it.each([
     [{ type: 'string', format: 'ipv4' }, true],
     [{ type: 'string', format: 'color' }, false],
@@ -32,6 +41,22 @@ describe('schema', () => {
     [true, false],
   ])('isSupported_%j', (each, supported) => {
     expect(isSupported(each)).toBe(supported);
+  });
+
+  it.each([
+    ['tcp://10.2.0.15:502', true],
+    ['tcp://gate.school.cn:4001', true],
+    ['tcp://[fe80::1]:502', true],
+    ['serial:/dev/ttyUSB0?baud=9600&parity=even', true],
+    ['serial:COM3', true],
+    ['tcp://10.2.0.15', false],
+    ['10.2.0.15:502', false],
+    ['serial:', false],
+  ])('a line %s_is one: %s', (value, isOne) => {
+    const form = { type: 'object', properties: { line: { type: 'string', 'x-line': true } } };
+
+    expect(fieldProblem(form.properties.line, value, true) === null).toBe(isOne);
+    expect(settingsValidator(form).isValid({ line: value })).toBe(isOne);
   });
 
   it('localized_uses both languages and puts the unit behind the title', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HappenedEvent, TimelineItem } from '../../src/api/wire.ts';
+import type { TimelineItem } from '../../src/api/deviceWire.ts';
+import type { HappenedEvent } from '../../src/api/hubWire.ts';
 import { notYetIn } from '../../src/features/device/timelineWords.ts';
 
 function event(n: number, second: number, more: Partial<HappenedEvent> = {}): HappenedEvent {

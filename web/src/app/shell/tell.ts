@@ -4,7 +4,8 @@ import { failureText } from '../../features/device/commandWords.ts';
 import { elapsed } from '../../i18n/format.ts';
 import { t, tx } from '../../i18n/index.svelte.ts';
 import { models } from '../../live/catalog.svelte.ts';
-import { type Command, lastStepAt } from '../../live/command.ts';
+import { clock } from '../../live/clock.svelte.ts';
+import { type Command, isUncertain, lastStepAt } from '../../live/command.ts';
 import type { Outcome } from '../../live/commands.svelte.ts';
 import { commandsOf } from '../../live/device.ts';
 import { announcer } from '../announce.svelte.ts';
@@ -25,8 +26,14 @@ async function tell(command: Command, kind: Parameters<Outcome>[1]): Promise<voi
       announcer.say(t('tell.confirmed', { ...about, span: elapsed(lastStepAt(command) - command.createdAt) }));
       return;
     case 'failed':
-      announcer.say(t('tell.failed', { ...about, reason: failureText(command) }), true);
+      announcer.say(t(isUncertain(command, clock.now) ? 'tell.unsure' : 'tell.failed', { ...about, reason: failureText(command) }), true);
       return;
+    case 'running': {
+      const text = t('tell.running', { ...about, who: command.by });
+      toasts.show(text);
+      announcer.say(text);
+      return;
+    }
     case 'late': {
       const text = t('tell.late', { ...about, span: elapsed(command.late ?? 0) });
       toasts.show(text, 'ok', 10_000);

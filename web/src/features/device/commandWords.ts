@@ -1,7 +1,7 @@
-import type { CommandModel, CommandState } from '../../api/wire.ts';
+import type { CommandModel, CommandState } from '../../api/deviceWire.ts';
 import { valueText } from '../../i18n/format.ts';
 import { type Key, t, tx, word } from '../../i18n/index.svelte.ts';
-import { type Command, phaseOf } from '../../live/command.ts';
+import type { Command } from '../../live/command.ts';
 
 /** "Unlock 5 s": the verb with its arguments. */
 export function commandTitle(command: Command, model: CommandModel | undefined): string {
@@ -45,8 +45,6 @@ export function stepText(state: CommandState): string {
 
 /** Why a command did not come to its end, in words. */
 export function failureText(command: Command): string {
-  const phase = phaseOf(command);
-  if (phase === 'lost') return t('command.lost');
   if (command.local?.kind === 'rejected') {
     const known = word('problem', command.local.code);
     return known === command.local.code || command.local.code === 'invalid' ? command.local.detail || known : known;

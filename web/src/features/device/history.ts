@@ -1,4 +1,4 @@
-import type { History, HistoryPoint, TimelineItem } from '../../api/wire.ts';
+import type { History, HistoryPoint, TimelineItem } from '../../api/deviceWire.ts';
 
 export interface Stats {
   readonly low: number;

@@ -1,4 +1,5 @@
-import type { CommandModel, ParameterModel, Value } from '../../api/wire.ts';
+import type { CommandModel, ParameterModel } from '../../api/deviceWire.ts';
+import type { Value } from '../../api/wire.ts';
 import { number, unitSign } from '../../i18n/format.ts';
 import { t, tx } from '../../i18n/index.svelte.ts';
 

@@ -1,4 +1,5 @@
-import type { DeviceModel, HappenedEvent, TimelineItem } from '../../api/wire.ts';
+import type { DeviceModel, TimelineItem } from '../../api/deviceWire.ts';
+import type { HappenedEvent } from '../../api/hubWire.ts';
 import { valueText } from '../../i18n/format.ts';
 import { i18n, type Key, t, tx, word } from '../../i18n/index.svelte.ts';
 import { commandsOf, propertyOf } from '../../live/device.ts';

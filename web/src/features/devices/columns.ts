@@ -1,4 +1,5 @@
-import type { DeviceItem, Sort } from '../../api/wire.ts';
+import type { DeviceItem } from '../../api/deviceWire.ts';
+import type { Sort } from '../../api/hubWire.ts';
 import type { Key } from '../../i18n/index.svelte.ts';
 import { conditionOf, toLive } from '../../live/device.ts';
 

@@ -1,4 +1,5 @@
-import type { Json, Settings, Text } from '../../api/wire.ts';
+import type { Json, Settings } from '../../api/deviceWire.ts';
+import type { Text } from '../../api/wire.ts';
 
 export type Schema = { readonly [key: string]: Json };
 
@@ -119,6 +120,21 @@ export function defaultsOf(schema: Schema): Settings {
       isSchema(property) && property.default !== undefined ? [[name, property.default]] : [],
     ),
   );
+}
+
+export type Problems = Readonly<Record<string, readonly string[]>>;
+
+/** The server's problems with settings, by the field of the form that shows them; `others` have no field there. */
+export function atFields(problems: Problems, form: Schema): { readonly fields: Problems; readonly others: Problems } {
+  const drawn = isSchema(form.properties) ? form.properties : {};
+  const fields: Record<string, readonly string[]> = {};
+  const others: Record<string, readonly string[]> = {};
+  for (const [path, messages] of Object.entries(problems)) {
+    const name = path.startsWith('settings.') ? path.slice('settings.'.length) : '';
+    if (name in drawn) fields[name] = messages;
+    else others[path] = messages;
+  }
+  return { fields, others };
 }
 
 export interface Difference {

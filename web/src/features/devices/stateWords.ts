@@ -1,9 +1,9 @@
-import type { DeviceModel } from '../../api/wire.ts';
+import type { DeviceModel } from '../../api/deviceWire.ts';
 import { elapsed, longAge, shortAge, valueText } from '../../i18n/format.ts';
 import { t, tx, word } from '../../i18n/index.svelte.ts';
 import type { Command } from '../../live/command.ts';
-import { hasFailed, isRunning, lastStepAt } from '../../live/command.ts';
-import { commandsOf, conditionOf, mainProperties, propertyOf, stateProperties } from '../../live/device.ts';
+import { hasFailed, hasSucceeded, isRunning, isUncertain, lastStepAt, phaseOf } from '../../live/command.ts';
+import { commandsOf, conditionOf, isProven, mainProperties, propertyOf, stateProperties } from '../../live/device.ts';
 import type { LiveDevice } from '../../live/reducer.ts';
 import type { Tone } from '../../ui/tone.ts';
 
@@ -63,11 +63,14 @@ export function listState(device: LiveDevice, model: DeviceModel | undefined, co
   if (command) {
     const found = model && commandsOf(model).find((each) => each.name === command.command);
     const name = found ? tx(found.title) : command.command;
-    const proven = found?.proof != null;
+    const proven = isProven(model, command.command);
     if (isRunning(command, now, proven))
       return { tone: 'running', text: t('command.rowRunning', { name, span: elapsed(now - command.createdAt) }) };
+    if (isUncertain(command, now, proven)) return { tone: 'failed', text: t('command.unsure', { name }) };
     if (hasFailed(command)) return { tone: 'failed', text: t('command.rowFailed', { name }) };
-    return { tone: 'confirmed', text: t('command.rowConfirmed', { name, span: elapsed(lastStepAt(command) - command.createdAt) }) };
+    const span = elapsed(lastStepAt(command) - command.createdAt);
+    if (hasSucceeded(command, proven))
+      return { tone: 'confirmed', text: t(phaseOf(command) === 'acked' ? 'command.acked' : 'command.confirmed', { name, span }) };
   }
   const condition = conditionWords(device, asOf, shortAge);
   if (condition.tone !== 'normal') return condition;

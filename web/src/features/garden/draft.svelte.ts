@@ -1,5 +1,6 @@
 import { api } from '../../api/calls.ts';
-import type { Preview, Programme, SavedProgramme, VersionedProgramme } from '../../api/gardenWire.ts';
+import type { Programme, VersionedProgramme } from '../../api/gardenDefinition.ts';
+import type { Preview, SavedProgramme } from '../../api/gardenWire.ts';
 import { ApiError } from '../../api/http.ts';
 import { Loader } from '../../ui/loader.svelte.ts';
 import { changedFields, type Field, type Merge, merge } from './programme.ts';

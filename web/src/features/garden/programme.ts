@@ -1,4 +1,4 @@
-import type { Amount, AmountUnit, GardenDefinition, Programme, StartRule, Weekday } from '../../api/gardenWire.ts';
+import type { Amount, AmountUnit, GardenDefinition, Programme, StartRule, Weekday } from '../../api/gardenDefinition.ts';
 import { newId } from '../../api/uuid.ts';
 
 export const weekdays = [

@@ -1,4 +1,4 @@
-import type { Programme, StartRule, Weekday } from '../../api/gardenWire.ts';
+import type { Programme, StartRule, Weekday } from '../../api/gardenDefinition.ts';
 import type { Text } from '../../api/wire.ts';
 import { duration, longAge, number, weekdayShort } from '../../i18n/format.ts';
 import { type Key, t, tx } from '../../i18n/index.svelte.ts';

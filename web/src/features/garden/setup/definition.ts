@@ -1,4 +1,4 @@
-import type { Ban, BedDefinition, Crop, GardenDefinition, SchoolCalendar, SupplyDefinition } from '../../../api/gardenWire.ts';
+import type { Ban, BedDefinition, Crop, GardenDefinition, SchoolCalendar, SupplyDefinition } from '../../../api/gardenDefinition.ts';
 import { newId } from '../../../api/uuid.ts';
 import type { Key } from '../../../i18n/index.svelte.ts';
 

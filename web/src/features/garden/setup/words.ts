@@ -1,4 +1,4 @@
-import type { SoilKind } from '../../../api/gardenWire.ts';
+import type { SoilKind } from '../../../api/gardenDefinition.ts';
 import type { Key } from '../../../i18n/index.svelte.ts';
 import type { SpanKind } from './definition.ts';
 
