@@ -61,7 +61,8 @@ public sealed class LongestOnTests : IAsyncLifetime, IDisposable
         }
 
         Assert.All(off.Zip(relays), pair => Assert.InRange(pair.First - on, TimeSpan.FromSeconds(pair.Second.Limit), TimeSpan.FromSeconds(pair.Second.Limit) + Slack));
-        Assert.All([1, 2, 3], unit => Assert.Equal([(5, 0, 0)], line[unit].Writes));
+        Assert.All([1, 2, 3], unit => Assert.NotEmpty(line[unit].Writes));
+        Assert.All([1, 2, 3], unit => Assert.All(line[unit].Writes, w => Assert.Equal((5, 0, 0), w))); // off is asked again when a busy machine is late
         Assert.All([1, 2, 3], unit => Assert.False(line[unit].Coils[0]));
     }
 

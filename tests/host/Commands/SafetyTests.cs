@@ -88,7 +88,7 @@ public sealed class SafetyTests(RunningHost host) : OnRunningHost(host)
 
         Assert.True(keptOn, "The relay fell off by itself.");
         Assert.False(line[1].Coils[0]);
-        Assert.Equal([(5, 0, 0xFF00), (5, 0, 0)], line[1].Writes);
+        AssertOnceOnThenOff(line);
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class SafetyTests(RunningHost host) : OnRunningHost(host)
         await SeeTurnedOffAsync(id, "lock.lock");
 
         Assert.True(keptUnlocked, "The relay fell off by itself.");
-        Assert.Equal([(5, 0, 0xFF00), (5, 0, 0)], line[1].Writes);
+        AssertOnceOnThenOff(line);
     }
 
     [Fact]
@@ -139,6 +139,14 @@ public sealed class SafetyTests(RunningHost host) : OnRunningHost(host)
         await Host.StartAsync();
 
         Assert.False(open, "The valve is open though nobody watches it.");
+    }
+
+    /// <summary>Off may be asked again, when a busy machine is late; on may not.</summary>
+    private static void AssertOnceOnThenOff(FaultyDevice line)
+    {
+        Assert.Equal((5, 0, 0xFF00), line[1].Writes[0]);
+        Assert.NotEmpty(line[1].Writes.Skip(1));
+        Assert.All(line[1].Writes.Skip(1), w => Assert.Equal((5, 0, 0), w));
     }
 
     private async Task AddAsync(string id, string driver, FaultyDevice line)
