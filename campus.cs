@@ -2,7 +2,7 @@
 #:property PublishAot=false
 #:property AllowUnsafeBlocks=true
 
-// Runs, tests and measures SmartCampus on a developer's machine: dotnet run campus.cs -- run | test | bench | record | demo
+// Runs, tests and measures SmartCampus on one machine: dotnet run campus.cs -- run | backup | test | bench | record | demo
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -18,6 +18,7 @@ try
     return args switch
     {
         ["run", .. var rest] => await RunCommand.RunAsync(Options.Parse(rest, "--urls", "--data", "--admin-password-file", "--plugin"), stop.Token),
+        ["backup", var file, .. var rest] => await BackupCommand.RunAsync(file, Options.Parse(rest, "--data"), stop.Token),
         ["test", .. var rest] => await TestCommand.RunAsync(Options.Parse(rest, "--filter"), stop.Token),
         ["bench", .. var rest] => await BenchCommand.RunAsync(rest, stop.Token),
         ["record", .. var rest] => await RecordCommand.RunAsync(rest, stop.Token),
@@ -44,6 +45,7 @@ internal static class Help
 
             run    [--urls http://localhost:5080] [--data DIR] [--no-demo] [--admin-password-file FILE] [--no-build] [--plugin FOLDER]
                    builds everything, starts the demo campus and the host; Ctrl-C ends both
+            backup FILE [--data DIR]       copies the database while it runs; docs/operators.md says how to restore
             test   [--filter EXPRESSION]   builds and runs all tests; the last line counts them
             bench  [NAME…] [--quick]       builds and runs the benchmarks
             record LINE FILE [--listen 127.0.0.1:5020]   writes down what goes between a host and a device (docs/vendors.md)
@@ -88,6 +90,9 @@ internal sealed class Options
     public bool Has(string name) => _values.ContainsKey(name);
 
     public string? Get(string name) => _values.GetValueOrDefault(name);
+
+    /// <summary>The folder of the database.</summary>
+    public string Data => Path.GetFullPath(Get("--data") ?? Repository.At(".campus", "data"));
 }
 
 /// <summary>Places in the repository; all paths are absolute.</summary>
@@ -103,6 +108,10 @@ internal static class Repository
         Directory.CreateDirectory(At(".campus"));
         return At(".campus", name);
     }
+
+    /// <summary>A program of ours as it was built last, with whatever engine.</summary>
+    public static string Built(string name) => Directory.GetDirectories(Root, "artifacts*").Select(a => Path.Combine(a, "bin", name, "release", name + ".dll"))
+        .Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc) ?? throw new CampusException($"{name} is not built yet: dotnet run campus.cs -- run");
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }
@@ -264,8 +273,7 @@ internal static class RunCommand
         }
         if (options.Get("--plugin") is { } plugin)
             AddPlugin(engine, Path.TrimEndingDirectorySeparator(Path.GetFullPath(plugin)));
-        string data = Path.GetFullPath(options.Get("--data") ?? Repository.At(".campus", "data"));
-        Directory.CreateDirectory(data);
+        string data = MakeFolder(options.Data);
         await using Child? demo = options.Has("--no-demo") ? null : StartDemo(engine, data);
         string[] toHost = demo is null ? [] : ["--demo", await WaitForDemoAsync(demo, cancellationToken), "--seed", Path.Combine(data, "demo", "campus.json")];
         string urls = options.Get("--urls") ?? DefaultUrls;
@@ -275,6 +283,11 @@ internal static class RunCommand
         await announcing;
         return code;
     }
+
+    /// <summary>Only its owner may look into it: the database holds passwords of devices.</summary>
+    private static string MakeFolder(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder).FullName
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
     /// <summary>Puts a vendor's published plugin beside ours; its folder's name is its id.</summary>
     private static void AddPlugin(Engine engine, string folder)
@@ -349,6 +362,13 @@ internal static class RunCommand
             return false;
         }
     }
+}
+
+/// <summary><c>backup</c>: copies the database of a host that runs, or does not.</summary>
+internal static class BackupCommand
+{
+    public static Task<int> RunAsync(string file, Options options, CancellationToken cancellationToken) =>
+        Shell.RunAsync("dotnet", [Repository.Built("SmartCampus.Host"), "backup", Path.GetFullPath(file), "--data", options.Data], Repository.Root, cancellationToken);
 }
 
 /// <summary><c>test</c>: everything that can be checked, and one line that counts it.</summary>
@@ -497,10 +517,7 @@ internal static class DemoCommand
     {
         string control = (string?)Json.Read(Repository.Own("demo.json"))?["control"]
             ?? throw new CampusException("No demo campus was started yet: dotnet run campus.cs -- run");
-        string program = Directory.EnumerateFiles(Repository.Root, "SmartCampus.Demo.dll", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4 })
-            .FirstOrDefault(f => f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}SmartCampus.Demo{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            ?? throw new CampusException("The demo campus is not built yet: dotnet run campus.cs -- run");
-        return await Shell.RunAsync("dotnet", [program, "fault", .. words, "--control", control], Repository.Root, cancellationToken);
+        return await Shell.RunAsync("dotnet", [Repository.Built("SmartCampus.Demo"), "fault", .. words, "--control", control], Repository.Root, cancellationToken);
     }
 }
 

@@ -7,10 +7,17 @@ internal static class OwnersFile
     /// <exception cref="IOException">The file exists, or cannot be written.</exception>
     public static async Task WriteAsync(string file, string line, CancellationToken cancellationToken)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        await using var writer = new StreamWriter(Create(file));
+        await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+    }
+
+    /// <summary>Makes a new file that only its owner can read.</summary>
+    /// <exception cref="IOException">The file exists, or cannot be made.</exception>
+    public static FileStream Create(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var writer = new StreamWriter(file, options);
-        await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+        return new FileStream(file, options);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class ApiProblem(int status, string code, string detail, IReadOn
 
     public static ApiProblem Conflict(string detail) => new(StatusCodes.Status409Conflict, "conflict", detail);
 
+    public static ApiProblem Refused(string detail) => new(StatusCodes.Status409Conflict, "refused", detail);
+
     public static ApiProblem Invalid(string name, string message) => new(StatusCodes.Status400BadRequest, "invalid", message, new Dictionary<string, string> { [name] = message });
 
     public static ApiProblem Invalid(IReadOnlyDictionary<string, string> errors) =>

@@ -70,6 +70,8 @@ internal static class MaintenanceEndpoints
         await swap.DropAsync(known.Drivers);
         PluginStatus status = await plugins.ReloadAsync(id, cancellationToken);
         await swap.TakeUpAsync([.. known.Drivers.Union(status.Drivers)], cancellationToken);
+        if (status.Reason is { } reason)
+            throw ApiProblem.Refused($"Plugin '{id}': {reason}");
         return new JsonAnswer(writer => Write(writer, status, feed));
     }
 

@@ -15,8 +15,8 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>Writes in a transaction, durable when the task completes. <paramref name="write"/> may run twice (the first try undone), so it changes nothing but the database.</summary>
     Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellationToken);
 
-    /// <summary>Copies the database, in one consistent state, to a new file while everything runs. To restore, start with that file as <c>campus.db</c>.</summary>
+    /// <summary>Copies the database, in one consistent state, to a new file that only its owner can read, while everything runs, also in another process. To restore, start on an empty data folder with that file as <c>campus.db</c>. Needs no <see cref="OpenAsync"/>.</summary>
     /// <exception cref="NotSupportedException">PostgreSQL, which has its own tool; the message is the command.</exception>
-    /// <exception cref="IOException">The file exists.</exception>
+    /// <exception cref="IOException">The file exists, or there is no database.</exception>
     Task BackupAsync(string path, CancellationToken cancellationToken);
 }

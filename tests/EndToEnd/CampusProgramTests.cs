@@ -4,22 +4,23 @@ using SmartCampus.EndToEnd.Tests.Campus;
 namespace SmartCampus.EndToEnd.Tests;
 
 /// <summary><c>campus.cs run</c>, as a person types it and ends it with Ctrl-C.</summary>
-public sealed class CampusProgramTests
+public sealed class CampusProgramTests : IDisposable
 {
     private static readonly string[] Mix = Path.GetFileName(Repository.Artifacts) == "artifacts" ? ["--stand-ins"] : [];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("campus-run-").FullName;
+    private readonly string _url = $"http://127.0.0.1:{FreePort.Take()}";
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private string PasswordFile => Path.Combine(_folder, "password");
 
     [Fact]
     public async Task Run_ThenCtrlC_ServesTheDemoCampusAndLeavesNoProcess()
     {
-        string folder = Directory.CreateTempSubdirectory("campus-run-").FullName;
-        string passwordFile = Path.Combine(folder, "password");
-        string url = $"http://127.0.0.1:{FreePort.Take()}";
-        string[] run = ["run", "campus.cs", "--", "run", "--no-build", .. Mix, "--urls", url, "--data", Path.Combine(folder, "data"), "--admin-password-file", passwordFile];
-
-        // A session of its own, as a terminal has: whatever it starts can be found, and Ctrl-C goes to all of it, also where the tests run in the background.
-        await using ChildProcess campus = ChildProcess.Start("setsid", ["env", "--default-signal=INT", "dotnet", .. run]);
-        await campus.SaysAsync("Console   " + url);
-        using CampusApi api = await CampusApi.SignInAsync(url, (await File.ReadAllTextAsync(passwordFile)).Trim());
+        await using ChildProcess campus = Run();
+        await campus.SaysAsync("Console   " + _url);
+        using CampusApi api = await CampusApi.SignInAsync(_url, (await File.ReadAllTextAsync(PasswordFile)).Trim());
         await Eventually.TrueAsync(async () => (await api.DevicesAsync("online")) >= 40, "The demo campus did not come to life");
         IReadOnlyList<string> started = ProcessesOf(campus.Id);
         await PressCtrlCAsync(campus.Id);
@@ -27,8 +28,52 @@ public sealed class CampusProgramTests
 
         Assert.Contains(started, name => name.Contains("SmartCampus.Host.dll", StringComparison.Ordinal));
         Assert.Contains(started, name => name.Contains("SmartCampus.Demo.dll", StringComparison.Ordinal));
-        Directory.Delete(folder, recursive: true);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(PasswordFile));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Data));
     }
+
+    [Fact]
+    public async Task Run_NoDemoAndAPasswordThatIsThere_StartsEmptyAndIsBackedUpMeanwhile()
+    {
+        await File.WriteAllTextAsync(PasswordFile, "a password of one's own\n");
+        string copy = Path.Combine(_folder, "copy.db");
+
+        await using ChildProcess campus = Run("--no-demo");
+        await campus.SaysAsync("Console   " + _url);
+        using CampusApi api = await CampusApi.SignInAsync(_url, "a password of one's own");
+        IReadOnlyList<string> started = ProcessesOf(campus.Id);
+        await using ChildProcess backup = ChildProcess.Start("dotnet", "run", "campus.cs", "--", "backup", copy, "--data", Data);
+        string said = await backup.SaysAsync("holds everything up to now");
+        await PressCtrlCAsync(campus.Id);
+        await Eventually.TrueAsync(() => ProcessesOf(campus.Id).Count == 0, "Processes were left: " + string.Join(", ", started));
+
+        Assert.StartsWith(copy, said, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Data, "campus.db")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
+        Assert.Contains(started, name => name.Contains("SmartCampus.Host.dll", StringComparison.Ordinal));
+        Assert.DoesNotContain(started, name => name.Contains("SmartCampus.Demo.dll", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--port is unknown here; known are --urls, --data, --admin-password-file, --plugin, --no-demo, --no-build, --stand-ins.", "run", "--port", "80")]
+    [InlineData("--data needs a value.", "run", "--data")]
+    public async Task Run_BadOption_SaysWhichOnesThereAre(string complaint, params string[] words)
+    {
+        await using ChildProcess campus = ChildProcess.Start("dotnet", ["run", "campus.cs", "--", .. words]);
+        await Eventually.TrueAsync(() => campus.HasExited, "It did not end");
+
+        Assert.Equal(2, await campus.ExitCodeAsync());
+        Assert.Contains(complaint, campus.Tail, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>In a session of its own, as a terminal has: whatever it starts can be found, and Ctrl-C goes to all of it, also where the tests run in the background.</summary>
+    private ChildProcess Run(params string[] more) => ChildProcess.Start("setsid",
+    [
+        "env", "--default-signal=INT", "dotnet", "run", "campus.cs", "--", "run", "--no-build", .. Mix,
+        "--urls", _url, "--data", Data, "--admin-password-file", PasswordFile, .. more,
+    ]);
 
     /// <summary>SIGINT to the whole foreground group, as a terminal sends it.</summary>
     private static async Task PressCtrlCAsync(int session)

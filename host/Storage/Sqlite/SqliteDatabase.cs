@@ -10,9 +10,11 @@ internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<Schem
 {
     private const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;";
 
+    private readonly string file = FileIn(options);
+
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
-        DataSource = Path.Combine(options.DataDirectory, "campus.db"),
+        DataSource = FileIn(options),
         ForeignKeys = true,
         DefaultTimeout = 5,
     }.ToString();
@@ -67,10 +69,23 @@ internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<Schem
 
     public async Task BackupAsync(string path, CancellationToken cancellationToken)
     {
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"There is no {file}, so there is nothing to back up.");
         if (File.Exists(path))
             throw new IOException($"{path} exists; a backup never overwrites.");
-        await using SqliteConnection connection = Connect();
-        await Task.Run(() => connection.Execute("VACUUM INTO @path", new { path }), cancellationToken);
+        await OwnersFile.Create(path).DisposeAsync(); // SQLite fills a file that is there and empty
+        try
+        {
+            await using SqliteConnection connection = Connect();
+            await Task.Run(() => connection.Execute("VACUUM INTO @path", new { path }), cancellationToken);
+            await using FileStream copy = new(path, FileMode.Open, FileAccess.ReadWrite);
+            copy.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            File.Delete(path); // half a copy must not look like one
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -86,6 +101,8 @@ internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<Schem
         writing = null;
         SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }
+
+    private static string FileIn(StorageOptions options) => Path.Combine(options.DataDirectory, "campus.db");
 
     private static void MakeFolder(string folder)
     {

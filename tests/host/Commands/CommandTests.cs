@@ -7,14 +7,17 @@ namespace SmartCampus.Host.Tests.Commands;
 /// <summary>Commands through the running host, with a count of what reached the wire.</summary>
 public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
 {
-    [Fact]
-    public async Task Execute_SameIdAgain_IsTheSameEntryAndOneWrite()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Execute_SameIdAgain_IsTheSameEntryAndOneWrite(bool serial)
     {
-        await using FaultyTcp line = FaultyTcp.Start();
-        await AddAsync("again", line);
+        await using FaultyDevice line = await FaultyDevice.StartAsync(serial);
+        string id = $"again-{serial}".ToLowerInvariant();
+        await AddAsync(id, line);
 
-        JsonElement first = (await Host.Api.CommandAsync("again", "again-1", "switch.turnOn", wait: 30)).Expect(HttpStatusCode.OK);
-        JsonElement second = (await Host.Api.CommandAsync("again", "again-1", "switch.turnOn", wait: 30)).Expect(HttpStatusCode.OK);
+        JsonElement first = (await Host.Api.CommandAsync(id, $"{id}-1", "switch.turnOn", wait: 30)).Expect(HttpStatusCode.OK);
+        JsonElement second = (await Host.Api.CommandAsync(id, $"{id}-1", "switch.turnOn", wait: 30)).Expect(HttpStatusCode.OK);
 
         Assert.Equal("confirmed", first.Text("state"));
         Assert.Equal(first.GetRawText(), second.GetRawText());
@@ -34,13 +37,16 @@ public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
         Assert.All(steps.EnumerateArray().Skip(1), step => Assert.Null(step.Text("note")));
     }
 
-    [Fact]
-    public async Task Execute_SameIdAtTheSameTime_IsTheSameEntryAndOneWrite()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Execute_SameIdAtTheSameTime_IsTheSameEntryAndOneWrite(bool serial)
     {
-        await using FaultyTcp line = FaultyTcp.Start();
-        await AddAsync("twice", line);
+        await using FaultyDevice line = await FaultyDevice.StartAsync(serial);
+        string id = $"twice-{serial}".ToLowerInvariant();
+        await AddAsync(id, line);
 
-        HostAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Host.Api.CommandAsync("twice", "twice-1", "switch.turnOn", wait: 30)));
+        HostAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Host.Api.CommandAsync(id, $"{id}-1", "switch.turnOn", wait: 30)));
 
         Assert.All(answers, a => Assert.Equal("confirmed", a.Expect(HttpStatusCode.OK).Text("state")));
         Assert.Single(answers.Select(a => a.Text).Distinct());
@@ -77,18 +83,21 @@ public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
         Assert.Empty(line[2].Writes);
     }
 
-    [Fact]
-    public async Task Execute_DeviceBusyPastTheDeadline_IsExpiredAndNeverSent()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Execute_DeviceBusyPastTheDeadline_IsExpiredAndNeverSent(bool serial)
     {
-        await using FaultyTcp line = FaultyTcp.Start();
-        await AddAsync("late", line);
+        await using FaultyDevice line = await FaultyDevice.StartAsync(serial);
+        string id = $"late-{serial}".ToLowerInvariant();
+        await AddAsync(id, line);
         line[1].Hold();
         await Eventually.BeAsync(() => line[1].IsHeld, "the poll at the device");
 
-        await Host.Api.CommandAsync("late", "late-1", "switch.turnOn", deadline: 0.2);
-        JsonElement entry = await Host.Api.SeeEntryAsync("late-1", "expired");
+        await Host.Api.CommandAsync(id, $"{id}-1", "switch.turnOn", deadline: 0.2);
+        JsonElement entry = await Host.Api.SeeEntryAsync($"{id}-1", "expired");
         line[1].Release();
-        await SeePolledAsync("late", line[1]);
+        await SeePolledAsync(id, line[1]);
 
         Assert.Equal(["accepted", "expired"], entry.Steps());
         Assert.Empty(line[1].Writes);
@@ -129,15 +138,18 @@ public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
         Assert.Equal([(5, 0, 0)], line[1].Writes);
     }
 
-    [Fact]
-    public async Task Execute_AnswerOfTheWriteLost_IsTimedOutThenConfirmedWithOneWrite()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Execute_AnswerOfTheWriteLost_IsTimedOutThenConfirmedWithOneWrite(bool serial)
     {
-        await using FaultyTcp line = FaultyTcp.Start();
-        await AddAsync("lost", line, timeout: 1);
+        await using FaultyDevice line = await FaultyDevice.StartAsync(serial);
+        string id = $"lost-{serial}".ToLowerInvariant();
+        await AddAsync(id, line, timeout: 1);
         line[1].Behaviour = Behaviour.LosesWriteAnswers;
 
-        await Host.Api.CommandAsync("lost", "lost-1", "switch.turnOn");
-        JsonElement entry = await Host.Api.SeeEntryAsync("lost-1", "confirmed");
+        await Host.Api.CommandAsync(id, $"{id}-1", "switch.turnOn");
+        JsonElement entry = await Host.Api.SeeEntryAsync($"{id}-1", "confirmed");
 
         Assert.Equal(["accepted", "sent", "timedOut", "confirmed"], entry.Steps());
         Assert.Equal("true", entry.Text("proof", "value"));
@@ -159,12 +171,14 @@ public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
     }
 
     [Theory]
-    [InlineData("Busy", "busy")]
-    [InlineData("IllegalAddress", "notConfigured.illegalAddress")]
-    public async Task Execute_DeviceSaysNo_IsFailedWithItsReason(string behaviour, string reason)
+    [InlineData(false, "Busy", "busy")]
+    [InlineData(false, "IllegalAddress", "notConfigured.illegalAddress")]
+    [InlineData(true, "Busy", "busy")]
+    [InlineData(true, "IllegalAddress", "notConfigured.illegalAddress")]
+    public async Task Execute_DeviceSaysNo_IsFailedWithItsReason(bool serial, string behaviour, string reason)
     {
-        await using FaultyTcp line = FaultyTcp.Start();
-        string id = $"no-{behaviour}".ToLowerInvariant();
+        await using FaultyDevice line = await FaultyDevice.StartAsync(serial);
+        string id = $"no-{serial}-{behaviour}".ToLowerInvariant();
         await AddAsync(id, line);
         line[1].Behaviour = Enum.Parse<Behaviour>(behaviour);
 
@@ -174,14 +188,17 @@ public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
         Assert.Single(line[1].Writes);
     }
 
-    [Fact]
-    public async Task Execute_DeviceTakesItButDoesNotMove_IsFailedNotProven()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Execute_DeviceTakesItButDoesNotMove_IsFailedNotProven(bool serial)
     {
-        await using FaultyTcp line = FaultyTcp.Start();
-        await AddAsync("stuck", line);
+        await using FaultyDevice line = await FaultyDevice.StartAsync(serial);
+        string id = $"stuck-{serial}".ToLowerInvariant();
+        await AddAsync(id, line);
         line[1].Behaviour = Behaviour.SaysYesDoesNothing;
 
-        JsonElement entry = (await Host.Api.CommandAsync("stuck", "stuck-1", "switch.turnOn", wait: 30)).Expect(HttpStatusCode.OK);
+        JsonElement entry = (await Host.Api.CommandAsync(id, $"{id}-1", "switch.turnOn", wait: 30)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(("failed", "notProven"), (entry.Text("state"), entry.Text("reason")));
         Assert.Single(line[1].Writes);
@@ -212,7 +229,7 @@ public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
         Assert.Equal("confirmed", answer.Expect(HttpStatusCode.OK).Text("state"));
     }
 
-    private async Task AddAsync(string id, FaultyTcp line, int unit = 1, double interval = 0.2, double timeout = 20)
+    private async Task AddAsync(string id, FaultyDevice line, int unit = 1, double interval = 0.2, double timeout = 20)
     {
         _ = line[unit];
         await Host.Api.AddOnlineAsync(id, "modbus.relay-switch", new { line = line.Line, unit, interval, timeout = Math.Min(timeout, 10), retries = 0 });

@@ -44,6 +44,30 @@ public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Reload_AProfileIsBad_IsAProblemThatNamesItAndTheOldOneGoesOn()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        line[1].Holding[0] = 5;
+        await host.Api.AddOnlineAsync("going-on", "modbus.registers-8", new { line = line.Line, interval = 0.2, timeout = 5 });
+        string profile = Path.Combine(plugins.FullName, Modbus, "profiles", "soil-seeed.yaml");
+        string good = await File.ReadAllTextAsync(profile);
+
+        await File.WriteAllTextAsync(profile, good.Replace("s16", "s17", StringComparison.Ordinal));
+        HostAnswer answer = await host.Api.PostAsync($"/api/plugins/{Modbus}/reload", null);
+        line[1].Holding[0] = 6;
+        await host.Api.SeeAsync("going-on", d => d.Value("register.r0") == "6" && d.Reason() == "online", "going-on polled by the old plugin");
+        JsonElement listed = (await host.Api.GetAsync("/api/plugins")).Body.At("items").EnumerateArray().Single(p => p.Text("id") == Modbus);
+        await File.WriteAllTextAsync(profile, good);
+        JsonElement mended = (await host.Api.PostAsync($"/api/plugins/{Modbus}/reload", null)).Expect(HttpStatusCode.OK);
+
+        string detail = answer.Problem(HttpStatusCode.Conflict, "refused").Text("detail")!;
+        Assert.StartsWith($"Plugin '{Modbus}': ", detail, StringComparison.Ordinal);
+        Assert.Matches("A profile is bad: .*soil-seeed.*s17.*it must be one of", detail);
+        Assert.EndsWith(listed.Text("reason")!, detail, StringComparison.Ordinal);
+        Assert.Equal(("loaded", "loaded", null), (listed.Text("state"), mended.Text("state"), mended.Text("reason")));
+    }
+
+    [Fact]
     public async Task Start_DriverMissing_IsNotConfiguredAndComesBackWithThePlugin()
     {
         await using FaultyTcp line = FaultyTcp.Start();

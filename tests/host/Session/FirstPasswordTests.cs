@@ -17,7 +17,7 @@ public sealed class FirstPasswordTests : IAsyncLifetime, IDisposable
         await client.SignInAsync(password);
 
         Assert.Equal(20, password.Length);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(host.PasswordFile));
+        Assert.Equal(FileModes.OwnerOnly, FileModes.Of(host.PasswordFile));
         Assert.Equal(0, host.Logged(password));
     }
 
@@ -62,6 +62,4 @@ public sealed class FirstPasswordTests : IAsyncLifetime, IDisposable
     public Task DisposeAsync() => host.DisposeAsync();
 
     public void Dispose() => host.Dispose();
-
-    private static UnixFileMode ModeOf(string file) => OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(file);
 }
