@@ -51,10 +51,12 @@ public sealed class LongestOnTests : IAsyncLifetime, IDisposable
         foreach ((string id, _, string state, _, _) in relays)
             await host.Api.SeeAsync(id, d => d.Value(state) is "unlocked" or "open" or "true", $"{id} on");
         List<DateTimeOffset> off = [];
+        TimeSpan passed = BeforeTheLimit;
         foreach (var ending in relays.GroupBy(r => r.Limit))
         {
             await host.KillAsync();
-            clock!.Set(TimeSpan.FromSeconds(ending.Key) - BeforeTheLimit);
+            clock!.Advance(TimeSpan.FromSeconds(ending.Key) - passed);
+            passed = TimeSpan.FromSeconds(ending.Key);
             await host.StartAsync();
             foreach ((string id, _, _, string command, _) in ending)
                 off.Add(await SeeTurnedOffAsync(id, command));
@@ -77,7 +79,7 @@ public sealed class LongestOnTests : IAsyncLifetime, IDisposable
 
         await line.PullOutAsync();
         await host.KillAsync();
-        clock!.Set(TimeSpan.FromSeconds(3601));
+        clock!.Advance(TimeSpan.FromSeconds(3601));
         await host.StartAsync();
         await host.Api.SeeAsync("held", d => d.Text("availability", "state") == "offline", "a reader that is not there");
         bool keptOpen = reader.IsOn(0);
