@@ -54,7 +54,7 @@ public sealed class CommandLinkTests(CampusFixture campus)
         await Expect(tab.Command).ToContainTextAsync(Cut);
         await Expect(tab.Button("Turn on…")).ToBeDisabledAsync();
         await campus.StartHostAsync();
-        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The command never reached the server; nothing happened");
+        await Expect(tab.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The command never reached the server; nothing happened" })).ToBeVisibleAsync();
         await Expect(tab.Button("Turn on")).ToBeEnabledAsync();
         Assert.Empty(await campus.Api.LedgerAsync("unheard-lamp"));
         Assert.Equal(0, await server.GetAsync("coil", 0));
