@@ -88,7 +88,7 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
 
     private async Task<(int Code, string Output, string Error)> BackupAsync(params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "SmartCampus.Host.dll"), "backup", Copy, .. more])
+        var start = new ProcessStartInfo("dotnet", ["exec", RunningHost.Program, "backup", Copy, .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -29,7 +29,7 @@ public sealed class RunningHost : IAsyncLifetime, IDisposable
     public static string BuiltPlugins => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../plugins"));
 
     /// <summary>The program as it was built, not the copy of it beside the tests.</summary>
-    private static string Program => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../SmartCampus.Host", Configuration, "SmartCampus.Host.dll"));
+    public static string Program => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../SmartCampus.Host", Configuration, "SmartCampus.Host.dll"));
 
     private static string Configuration => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
