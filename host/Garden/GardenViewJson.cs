@@ -35,7 +35,7 @@ internal static class GardenViewJson
             garden.Site.Zone,
             State = criticals.Count > 0 ? "attention" : paused is not null ? "paused" : open.Count > 0 ? "running" : "idle",
             Running = open.Select(v => Running(live, shown, v, now)),
-            Queue = state.Queue.Where(s => s.SkippedAt is not null).Select(s => Skipped(shown, s)).Concat(plan.Slots.Where(s => s.Start > now && !open.Any(v => v.Bed == s.Bed && v.Piece is { } p && p.Step.Run == s.Run && p.Begin == s.Start)).Select(s => Queued(shown, state, s, plan))),
+            Queue = Queue(shown, state, plan, open, now),
             Next = plan.Runs.Where(r => r.Due > now).Select(r => shown.Run(r, plan)),
             Beds = garden.Beds.Select(b => Bed(live, shown, b, now)),
             Supplies = garden.Supplies.Select(s => Supply(live, shown, s, now, pressureOf)),
@@ -71,6 +71,14 @@ internal static class GardenViewJson
             piece?.Step.Cycle,
             piece?.Step.Cycles,
         };
+    }
+
+    /// <summary>What is still to come, and before it what a person left out and may take back.</summary>
+    private static IEnumerable<object> Queue(GardenShown shown, GardenRunState state, WaterPlan plan, List<ValveRun> open, DateTimeOffset now)
+    {
+        HashSet<(string Bed, string Run, DateTimeOffset Begin)> begun = [.. open.Where(v => v.Piece is not null).Select(v => (v.Bed, v.Piece!.Step.Run, v.Piece.Begin))];
+        IEnumerable<object> skipped = state.Queue.Where(s => s.SkippedAt is not null).Select(s => Skipped(shown, s));
+        return skipped.Concat(plan.Slots.Where(s => s.Start > now && !begun.Contains((s.Bed, s.Run, s.Start))).Select(s => Queued(shown, state, s, plan)));
     }
 
     /// <summary>Left out by a person: it stands in the queue, without a place in the plan, as long as that can be taken back.</summary>
