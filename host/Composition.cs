@@ -49,6 +49,7 @@ internal static class Composition
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
         });
         builder.AddSmartCampusEngine();
+        services.AddHostedService(provider => provider.GetRequiredService<PluginStart>()); // before whatever asks for drivers
         services.AddHostedService(provider => provider.GetRequiredService<Keeper>());
         services.AddHostedService<GardenWatch>();
         services.AddHostedService<SafeStop>(); // last in, first to stop: while everything else still runs

@@ -18,11 +18,10 @@ Startup.LogEngine(app.Logger, EngineHosting.Name);
 try
 {
     CancellationToken stopping = app.Lifetime.ApplicationStopping;
-    Task plugins = app.Services.GetRequiredService<PluginHost>().LoadAllAsync(stopping); // beside the database; both take a core for a while
+    app.Services.GetRequiredService<PluginStart>().Begin(stopping); // beside the database and the engine, each of which takes a core for a while
     await app.Services.GetRequiredService<IDatabase>().OpenAsync(stopping);
     await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(options.AdminPasswordFile, Console.Out, stopping);
     await app.Services.GetRequiredService<UplinkTokenFile>().EnsureAsync(options.UplinkTokenFile, stopping);
-    await plugins;
     await app.Services.GetRequiredService<DemoCampus>().SeedAsync(stopping);
 }
 catch (Exception e) when (e is SchemaException or InvalidDataException or IOException)

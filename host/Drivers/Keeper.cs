@@ -6,7 +6,7 @@ namespace SmartCampus.Host.Drivers;
 /// <summary>Keeps every configured device awake: calls the roll every few seconds and wakes what has no session, since a device runs though nobody calls it.</summary>
 internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions sessions, IGrainFactory grains, TimeProvider time, ILogger<Keeper> logger) : BackgroundService
 {
-    private const int AtOnce = 64;
+    private static readonly int AtOnce = 4 * Environment.ProcessorCount; // enough to keep them busy; more only makes consoles that connect meanwhile wait
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 

@@ -10,7 +10,7 @@ internal sealed class ColumnReader(StateTracker tracker)
     private readonly List<Entry?> rows = [];
     private readonly List<int> indexes = [];
 
-    /// <summary>Reads a snapshot's items: which handle is which device.</summary>
+    /// <summary>Reads the items of a snapshot, or of a batch with new devices: which handle is which device.</summary>
     public void ReadItems(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -37,7 +37,9 @@ internal sealed class ColumnReader(StateTracker tracker)
         rows.Clear();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("n"u8))
+            if (reader.ValueTextEquals("items"u8))
+                ReadItems(ref reader);
+            else if (reader.ValueTextEquals("n"u8))
                 ReadRows(ref reader);
             else if (reader.ValueTextEquals("p"u8))
                 ReadProperties(ref reader);
