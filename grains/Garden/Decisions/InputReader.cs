@@ -6,12 +6,9 @@ namespace SmartCampus.Grains.Garden.Decisions;
 /// <summary>Takes inputs for one decision and writes down what was taken. A stale or missing input gives no number: it can neither stop nor start water.</summary>
 internal sealed class InputReader(DateTimeOffset at, bool isAhead)
 {
-    private readonly List<InputUsed> used = [];
-    private readonly List<Note> notes = [];
+    public ImmutableArray<InputUsed> Used { get; private set; } = [];
 
-    public ImmutableArray<InputUsed> Used => [.. used];
-
-    public ImmutableArray<Note> Notes => [.. notes];
+    public ImmutableArray<Note> Notes { get; private set; } = [];
 
     /// <summary>The value when it is fresh; else nothing, and it is said. A sensor that the garden does not have is no news: it is only listed.</summary>
     public decimal? Take(string name, string? device, Observation? observation, TimeSpan staleAfter)
@@ -28,17 +25,17 @@ internal sealed class InputReader(DateTimeOffset at, bool isAhead)
         bool fresh = at - observation.Time <= staleAfter;
         var input = new InputUsed(name, fresh ? InputState.Fresh : InputState.Stale, observation.Source, observation.Value, observation.Time, observation.SourceZh);
         if (fresh)
-            used.Add(input);
+            Add(input);
         else
             Say(input, Note.Of("input.stale").Word("input", $"input.{name}").Text("source", observation.Source, observation.SourceZh).Time("since", observation.Time));
         return fresh ? observation.Value : null;
     }
 
-    public void Add(InputUsed input) => used.Add(input);
+    public void Add(InputUsed input) => Used = Used.Add(input);
 
     public void Say(InputUsed input, Note note)
     {
-        used.Add(input);
-        notes.Add(note);
+        Add(input);
+        Notes = Notes.Add(note);
     }
 }

@@ -13,6 +13,8 @@ internal static class RunDecider
     /// <summary>Below this level a bed has no need worth a run.</summary>
     public const int LowestLevel = 10;
 
+    private static readonly Note Plain = Note.Of("run.plain").Number("level", 100); // most of what is ever decided
+
     public static (IReadOnlyList<BedVerdict> Beds, DecisionMemory Memory) Decide(GardenDefinition garden, IReadOnlyDictionary<string, BedDefinition> beds, in RunQuestion question, DecisionMemory memory)
     {
         var verdicts = new List<BedVerdict>(question.Programme.Steps.Length);
@@ -24,7 +26,7 @@ internal static class RunDecider
             Note? skip = Held(question, memory) ?? (question.IsForced ? null : Skip(garden, question, bed, memory, reader));
             int level = skip is null ? Level(question, bed, step.Amount, memory, reader, ref skip) : 0;
             next = Remember(next, question, bed.Id, skip);
-            Note rule = skip ?? (question.IsForced ? Note.Of("run.forced") : level == 100 ? Note.Of("run.plain") : Note.Of("run.level")).Number("level", level);
+            Note rule = skip ?? (level == 100 && !question.IsForced ? Plain : Note.Of(question.IsForced ? "run.forced" : "run.level").Number("level", level));
             verdicts.Add(new BedVerdict(bed.Id, skip is null, level, rule, reader.Notes, reader.Used));
         }
         return (verdicts, next);

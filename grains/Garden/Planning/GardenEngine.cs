@@ -15,14 +15,15 @@ internal sealed class GardenEngine
 {
     private readonly List<SupplyLane> lanes = [];
     private readonly Dictionary<string, SupplyLane> laneOf = [];
-
+    private readonly Dictionary<string, DateTimeOffset> watered = []; // not entered in the memory yet
     private readonly GardenSetup setup;
+    private DecisionMemory memory;
 
     public GardenEngine(GardenSetup setup, GardenRunState state, DateTimeOffset from, DateTimeOffset to)
     {
         this.setup = setup;
         State = state;
-        Memory = state.Memory;
+        memory = state.Memory;
         Book = new BedBook(Clock);
         var bans = new BanWindows(Garden, setup.Calendar, Clock, from, to + QueueRules.LongestWait + TimeSpan.FromDays(1));
         foreach (SupplyDefinition supply in Garden.Supplies)
@@ -55,7 +56,21 @@ internal sealed class GardenEngine
 
     public BedBook Book { get; }
 
-    public DecisionMemory Memory { get; set; }
+    /// <summary>What decisions remember. Water is entered when somebody asks: a run's many openings cost less at once than one by one.</summary>
+    public DecisionMemory Memory
+    {
+        get
+        {
+            if (watered.Count == 0)
+                return memory;
+            ImmutableDictionary<string, DateTimeOffset>.Builder dry = memory.DrySince.ToBuilder();
+            foreach ((string bed, DateTimeOffset at) in watered)
+                dry[bed] = at;
+            watered.Clear();
+            return memory = memory with { DrySince = dry.ToImmutable() };
+        }
+        set => memory = value;
+    }
 
     public SupplyLane LaneOf(string bed) => laneOf[Beds[bed].Supply];
 
@@ -97,9 +112,9 @@ internal sealed class GardenEngine
     /// <summary>A bed got water: what decisions must know of it.</summary>
     public void Watered(string bed, DateTimeOffset at, decimal litres)
     {
-        Memory = Memory with { DrySince = Memory.DrySince.SetItem(bed, at) };
-        if (Memory.Balances.TryGetValue(bed, out Water.WaterBalance? balance))
-            Memory = Memory with { Balances = Memory.Balances.SetItem(bed, balance.Watered(litres / Beds[bed].Area)) };
+        watered[bed] = at;
+        if (memory.Balances.TryGetValue(bed, out Water.WaterBalance? balance))
+            memory = memory with { Balances = memory.Balances.SetItem(bed, balance.Watered(litres / Beds[bed].Area)) };
     }
 
     /// <summary>Takes over lock-outs and shut supplies.</summary>

@@ -27,7 +27,7 @@ public static class GardenPlanner
         ArgumentNullException.ThrowIfNull(state);
         var engine = new GardenEngine(setup, state, now, to);
         var recorder = new PlanRecorder(setup.Garden, engine.Beds);
-        var running = new PriorityQueue<Piece, (DateTimeOffset End, string Bed)>();
+        var running = new PriorityQueue<Piece, EndKey>();
         foreach (QueuedStep step in state.Queue.Where(s => engine.Beds.ContainsKey(s.Bed)).OrderBy(OrderKey.Of))
             recorder.Known(step);
         foreach (SupplyLane lane in engine.Lanes.Where(l => l.State.OnSince is not null))
@@ -37,7 +37,7 @@ public static class GardenPlanner
             recorder.Known(valve.Piece!.Step);
             recorder.Slot(valve.Piece);
             DateTimeOffset end = valve.Phase == ValvePhase.Closing || valve.Piece.End < now ? now : valve.Piece.End;
-            running.Enqueue(valve.Piece, (end, valve.Bed));
+            running.Enqueue(valve.Piece, new EndKey(end, valve.Bed));
         }
         List<Occurrence> due = [.. engine.Due(state.TakenUntil, to)];
         Turn(engine, recorder, inputs, running, due, now);
@@ -45,12 +45,12 @@ public static class GardenPlanner
     }
 
     private static void Turn(
-        GardenEngine engine, PlanRecorder recorder, IGardenInputs inputs, PriorityQueue<Piece, (DateTimeOffset End, string Bed)> running, List<Occurrence> due, DateTimeOffset now)
+        GardenEngine engine, PlanRecorder recorder, IGardenInputs inputs, PriorityQueue<Piece, EndKey> running, List<Occurrence> due, DateTimeOffset now)
     {
         int next = 0;
         while (true)
         {
-            while (running.TryPeek(out Piece? piece, out (DateTimeOffset End, string Bed) end) && end.End <= now)
+            while (running.TryPeek(out Piece? piece, out EndKey end) && end.End <= now)
             {
                 running.Dequeue();
                 engine.Watered(piece.Step.Bed, end.End, piece.Seconds * engine.Beds[piece.Step.Bed].Rate / 60);
@@ -66,12 +66,12 @@ public static class GardenPlanner
                 {
                     recorder.Saw(lane, e);
                     if (e.Piece is { } piece)
-                        running.Enqueue(piece, (piece.End, piece.Step.Bed));
+                        running.Enqueue(piece, new EndKey(piece.End, piece.Step.Bed));
                 }
                 lane.Events.Clear();
                 then = lane.WakeAt < then ? lane.WakeAt : then;
             }
-            if (running.TryPeek(out _, out (DateTimeOffset End, string Bed) first) && first.End < then)
+            if (running.TryPeek(out _, out EndKey first) && first.End < then)
                 then = first.End;
             if (then == DateTimeOffset.MaxValue)
                 return;

@@ -15,5 +15,5 @@ public sealed record Piece(
     [property: Id(3)] bool IsLast)
 {
     /// <summary>Seconds of watering.</summary>
-    public decimal Seconds => (decimal)(End - Begin).TotalSeconds;
+    public decimal Seconds => (decimal)(End - Begin).Ticks / TimeSpan.TicksPerSecond;
 }

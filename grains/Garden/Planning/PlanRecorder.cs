@@ -30,10 +30,7 @@ internal sealed class PlanRecorder(GardenDefinition garden, IReadOnlyDictionary<
             if (bed.Note is not null)
                 entry.Notes.Add(bed.Note);
             foreach (Note note in bed.Verdict.Notes)
-            {
-                if (!entry.Notes.Any(n => n.Code == note.Code))
-                    entry.Notes.Add(note);
-            }
+                entry.SayOnce(note);
         }
     }
 
@@ -50,9 +47,7 @@ internal sealed class PlanRecorder(GardenDefinition garden, IReadOnlyDictionary<
                 entries[e.Step!.Run].Skips.Add(new PlannedSkip(e.Step.Bed, e.Note!));
                 break;
             case LaneEventKind.Held:
-                Entry entry = entries[e.Step!.Run];
-                if (!entry.Notes.Any(n => n.Code == e.Note!.Code))
-                    entry.Notes.Add(e.Note!);
+                entries[e.Step!.Run].SayOnce(e.Note!);
                 break;
             case LaneEventKind.SupplyOn:
                 onSince[lane.Supply.Id] = e.At;
@@ -71,7 +66,7 @@ internal sealed class PlanRecorder(GardenDefinition garden, IReadOnlyDictionary<
         QueuedStep step = piece.Step;
         BedDefinition bed = beds[step.Bed];
         decimal litres = piece.Seconds * bed.Rate / 60;
-        slots.Add(new PlannedSlot(step.Run, step.Title, bed.Supply, bed.Id, piece.Begin, piece.End, litres, litres / bed.Area, step.Cycle, step.Cycles));
+        Insert(new PlannedSlot(step.Run, step.Title, bed.Supply, bed.Id, piece.Begin, piece.End, litres, litres / bed.Area, step.Cycle, step.Cycles));
         Entry entry = entries[step.Run];
         entry.Start = entry.Start < piece.Begin ? entry.Start : piece.Begin;
         entry.End = entry.End > piece.End ? entry.End : piece.End;
@@ -81,11 +76,27 @@ internal sealed class PlanRecorder(GardenDefinition garden, IReadOnlyDictionary<
 
     public WaterPlan Finish(DateTimeOffset from, DateTimeOffset to)
     {
-        slots.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)) is var order && order != 0 ? order : string.CompareOrdinal(a.Bed, b.Bed));
         supplies.Sort((a, b) => (a.On, a.Off).CompareTo((b.On, b.Off)));
         PlanConflicts.Find(garden, slots, inOrder);
         ImmutableArray<PlannedRun> runs = [.. inOrder.OrderBy(e => e.Due).Select(e => e.ToRun())];
         return new WaterPlan(from, to, runs, [.. slots], [.. supplies]);
+    }
+
+    /// <summary>Openings come nearly in order: supplies differ only in their lead.</summary>
+    private void Insert(PlannedSlot slot)
+    {
+        int at = slots.Count;
+        while (at > 0 && InOrder(slots[at - 1], slot) > 0)
+            at--;
+        slots.Insert(at, slot);
+    }
+
+    private static int InOrder(PlannedSlot a, PlannedSlot b)
+    {
+        int order = a.Start.CompareTo(b.Start);
+        if (order == 0)
+            order = a.End.CompareTo(b.End);
+        return order != 0 ? order : string.CompareOrdinal(a.Bed, b.Bed);
     }
 
     private Entry Of(string run, string? programme, string title, DateTimeOffset due)
@@ -118,6 +129,12 @@ internal sealed class PlanRecorder(GardenDefinition garden, IReadOnlyDictionary<
         public List<PlannedSkip> Skips { get; } = [];
 
         public List<Note> Notes { get; } = [];
+
+        public void SayOnce(Note note)
+        {
+            if (!Notes.Any(n => n.Code == note.Code))
+                Notes.Add(note);
+        }
 
         public PlannedRun ToRun() => new()
         {

@@ -13,7 +13,7 @@ namespace SmartCampus.Grains.Garden.Planning;
 internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<string, BedDefinition> beds, BedBook book, BanWindows bans)
 {
     private readonly PriorityQueue<QueuedStep, OrderKey> ready = new();
-    private readonly PriorityQueue<QueuedStep, (DateTimeOffset At, OrderKey Key)> held = new();
+    private readonly PriorityQueue<QueuedStep, HeldKey> held = new();
     private readonly Dictionary<string, PriorityQueue<QueuedStep, OrderKey>> behindBed = [];
     private readonly Dictionary<string, string> ownerOf = [];
     private readonly HashSet<string> inUse = [];
@@ -37,7 +37,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     {
         get
         {
-            DateTimeOffset at = held.TryPeek(out _, out (DateTimeOffset At, OrderKey Key) next) ? next.At : DateTimeOffset.MaxValue;
+            DateTimeOffset at = held.TryPeek(out _, out HeldKey next) ? next.At : DateTimeOffset.MaxValue;
             if (inUse.Count == 0 && State.OnSince is not null && State.OffAt < at)
                 at = State.OffAt;
             else if (State.OnSince is null && ready.Count > 0 && State.RestUntil < at)
@@ -61,7 +61,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
         if (step.Cycle > 0)
             ownerOf[step.Bed] = step.Run;
         DateTimeOffset at = step.SkippedAt is { } skipped ? skipped + QueueRules.UndoTime : step.ReadyAt;
-        held.Enqueue(step, (at, OrderKey.Of(step)));
+        held.Enqueue(step, new HeldKey(at, OrderKey.Of(step)));
     }
 
     /// <summary>A piece is over and its valve is closed.</summary>
@@ -83,7 +83,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     {
         while (true)
         {
-            while (held.TryPeek(out QueuedStep? due, out (DateTimeOffset At, OrderKey Key) next) && next.At <= now)
+            while (held.TryPeek(out QueuedStep? due, out HeldKey next) && next.At <= now)
             {
                 held.Dequeue();
                 if (due.SkippedAt is { } skipped)
@@ -172,7 +172,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
         if (until > step.LatestStart)
             return Leave(step, now, Note.Of("drop.ban").Time("until", fit));
         ready.Dequeue();
-        held.Enqueue(step with { ReadyAt = until }, (until, OrderKey.Of(step))); // stored, so that a reload does not ask again
+        held.Enqueue(step with { ReadyAt = until }, new HeldKey(until, OrderKey.Of(step))); // stored, so that a reload does not ask again
         Events.Add(new LaneEvent(LaneEventKind.Held, now, step, Note: Note.Of("wait.ban").Time("until", fit)));
         return true;
     }
