@@ -47,7 +47,7 @@ internal static class Help
                    builds everything, starts the demo campus and the host; Ctrl-C ends both
             backup FILE [--data DIR]       copies the database while it runs; docs/operators.md says how to restore
             test   [--filter EXPRESSION]   builds and runs all tests; the last line counts them
-            bench  [NAME…] [--quick]       builds and runs the benchmarks
+            bench  [NAME…] [--quick]       builds and runs the benchmarks (--peer node-red: beside Node-RED)
             record LINE FILE [--listen 127.0.0.1:5020]   writes down what goes between a host and a device (docs/vendors.md)
             demo   fault list | fault on ID | fault off ID   breaks and mends things in the running demo campus
 

@@ -4,7 +4,7 @@ namespace SmartCampus.Benchmarks.Client;
 
 /// <summary>What the client does.</summary>
 /// <param name="Port">Where the platform listens.</param>
-/// <param name="Token">The product's bearer token; without it the platform is the limit program.</param>
+/// <param name="Token">The product's bearer token; without it the platform is the limit program or the peer.</param>
 /// <param name="Devices">Number of devices expected.</param>
 /// <param name="Warmup">Before measuring.</param>
 /// <param name="Duration">How long to measure.</param>

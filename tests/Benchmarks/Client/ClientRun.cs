@@ -21,14 +21,15 @@ internal sealed class ClientRun(ClientOptions options) : IDisposable
     {
         IConsoleProtocol protocol = NewProtocol();
         await ConnectAsync(protocol, cancellationToken);
-        Task commands = StartCommands();
         var watch = Stopwatch.StartNew();
-        Read(protocol, watch, options.Warmup, cancellationToken);
+        Read(protocol, watch, options.Warmup, untilAll: true, cancellationToken); // a platform may lose commands to devices that it has not reached yet
+        Task commands = StartCommands();
+        Read(protocol, watch, options.Warmup, untilAll: false, cancellationToken);
         messages = bytes = 0;
         tracker.StartMeasuring();
         load?.StartMeasuring();
         onMeasuring();
-        Read(protocol, watch, options.Warmup + options.Duration, cancellationToken);
+        Read(protocol, watch, options.Warmup + options.Duration, options.UntilAll, cancellationToken);
         var figures = new ClientFigures(
             (watch.Elapsed - options.Warmup).TotalSeconds, tracker.Figures(), load?.Figures(), messages, bytes, protocol.Gaps);
         await commandsEnd.CancelAsync();
@@ -78,11 +79,11 @@ internal sealed class ClientRun(ClientOptions options) : IDisposable
 
     private ICommandLane NewLane(int lane) => options.Token is { } token ? new HttpLane(options.Port, token) : new LimitLane(consoles[0], waiting, lane);
 
-    private void Read(IConsoleProtocol protocol, Stopwatch watch, TimeSpan until, CancellationToken cancellationToken)
+    private void Read(IConsoleProtocol protocol, Stopwatch watch, TimeSpan until, bool untilAll, CancellationToken cancellationToken)
     {
         TimeSpan alive = watch.Elapsed;
         TimeSpan drained = alive;
-        while (watch.Elapsed < until && !(options.UntilAll && tracker.HasAll))
+        while (watch.Elapsed < until && !(untilAll && tracker.HasAll))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (watch.Elapsed - alive > KeepAliveEvery)

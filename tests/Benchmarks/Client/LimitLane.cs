@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SmartCampus.Benchmarks.Client;
 
-/// <summary>Commands to the limit program, over the console's own WebSocket.</summary>
+/// <summary>Commands to the limit program or the peer, over the console's own WebSocket.</summary>
 internal sealed class LimitLane(ConsoleSocket console, ConcurrentDictionary<long, TaskCompletionSource> waiting, int lane) : ICommandLane
 {
     private long last;

@@ -3,7 +3,7 @@ using SmartCampus.Benchmarks.Limit;
 
 namespace SmartCampus.Benchmarks.Client;
 
-/// <summary>The limit program's messages: <c>{"d":1,"v":[…]}</c>, several in an array; <c>{"id":1,…}</c> ends a command.</summary>
+/// <summary>The limit program's messages, and the peer's: <c>{"d":1,"v":[…]}</c>, several in an array; <c>{"id":1,…}</c> ends a command.</summary>
 internal sealed class LimitProtocol(StateTracker tracker, Action<long> onCommandEnd) : IConsoleProtocol
 {
     private readonly int[] registers = new int[8];

@@ -31,15 +31,21 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Starts a .NET program.</summary>
     /// <param name="assembly">Path of its main assembly.</param>
     /// <param name="arguments">Its command line.</param>
-    public static ChildProcess Start(string assembly, IEnumerable<string> arguments)
+    public static ChildProcess Start(string assembly, IEnumerable<string> arguments) =>
+        StartProgram(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [assembly, .. arguments]);
+
+    /// <summary>Starts any program.</summary>
+    /// <param name="program">Its path, or its name on the PATH.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static ChildProcess StartProgram(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [assembly, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{assembly}' did not start."));
+        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start."));
     }
 
     /// <summary>Starts this program with another verb.</summary>

@@ -16,7 +16,9 @@ internal sealed record DeviceSet(int Count)
     /// <summary>True when each device can also be switched.</summary>
     public bool WithSwitches { get; init; }
 
-    public string LineOf(int device) => $"tcp://127.0.0.1:{FirstPort + (device / UnitsPerLine)}";
+    public int PortOf(int device) => FirstPort + (device / UnitsPerLine);
+
+    public string LineOf(int device) => $"tcp://127.0.0.1:{PortOf(device)}";
 
     public int UnitOf(int device) => (device % UnitsPerLine) + 1;
 }

@@ -1,6 +1,6 @@
 namespace SmartCampus.Benchmarks.Processes;
 
-/// <summary>What is measured: the product, or the limit program.</summary>
+/// <summary>What is measured: the product, the limit program or the peer.</summary>
 internal interface IPlatform : IAsyncDisposable
 {
     /// <summary>Where it listens.</summary>

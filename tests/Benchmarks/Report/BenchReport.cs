@@ -4,8 +4,9 @@ using SmartCampus.Benchmarks.Common;
 namespace SmartCampus.Benchmarks.Report;
 
 /// <summary>All figures of a run: printed as they come, written to a file in the end.</summary>
-internal sealed class BenchReport(TextWriter output, bool isQuick)
+internal sealed class BenchReport(TextWriter output, bool isQuick, string? peer)
 {
+    private readonly FigureRow row = new(peer is not null);
     private readonly List<Figure> figures = [];
 
     public bool HasFigures => figures.Count > 0;
@@ -17,13 +18,13 @@ internal sealed class BenchReport(TextWriter output, bool isQuick)
     {
         output.WriteLine();
         output.WriteLine(text);
-        output.WriteLine(FigureRow.Header);
+        output.WriteLine(row.Header);
     }
 
     public void Add(Figure figure)
     {
         figures.Add(figure);
-        output.WriteLine(FigureRow.Of(figure));
+        output.WriteLine(row.Of(figure));
     }
 
     /// <summary>Writes the figures as JSON; returns the file.</summary>
@@ -34,7 +35,7 @@ internal sealed class BenchReport(TextWriter output, bool isQuick)
         string path = Path.Combine(folder, $"bench-{now:yyyyMMdd-HHmmss}.json");
         await using FileStream file = File.Create(path);
         await JsonSerializer.SerializeAsync(
-            file, new { at = now, quick = isQuick, engine, cores = Environment.ProcessorCount, figures }, BenchJson.File);
+            file, new { at = now, quick = isQuick, engine, peer, cores = Environment.ProcessorCount, figures }, BenchJson.File);
         return path;
     }
 }

@@ -7,14 +7,22 @@ namespace SmartCampus.Benchmarks.Report;
 /// <param name="Name">What was measured.</param>
 /// <param name="Unit">In which unit.</param>
 /// <param name="Product">The product's figure: the median of the runs.</param>
-/// <param name="Limit">The limit program's, or the peer's, in the same run.</param>
+/// <param name="Limit">The limit program's in the same run.</param>
 /// <param name="Goal">The rule it must keep.</param>
-internal sealed record Figure(string Workload, string Name, string Unit, double Product, double? Limit = null, Goal? Goal = null)
+/// <param name="Peer">The peer's in the same run; absent when it took no part.</param>
+internal sealed record Figure(string Workload, string Name, string Unit, double Product, double? Limit = null, Goal? Goal = null, double? Peer = null)
 {
     /// <summary>Product to limit.</summary>
     public double? Ratio => Product / Limit;
 
-    /// <summary>Whether the goal is met; absent without a goal.</summary>
+    /// <summary>Product to peer.</summary>
+    public double? PeerRatio => Product / Peer;
+
+    /// <summary>The bounds that count.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<GoalBound> Bounds => Goal?.BoundsOf(Product, Ratio, PeerRatio) ?? [];
+
+    /// <summary>Whether the goal is met; absent without one that counts.</summary>
     [JsonPropertyName("met")]
-    public bool? IsMet => Goal?.IsMetBy(Product, Ratio);
+    public bool? IsMet => Bounds is { Count: > 0 } bounds ? bounds.All(b => b.IsKept) : null;
 }

@@ -1,6 +1,8 @@
+using SmartCampus.Benchmarks.Peer;
+
 namespace SmartCampus.Benchmarks.Workloads;
 
-/// <summary>How long and how often.</summary>
+/// <summary>How long, how often and beside what.</summary>
 internal sealed record BenchPlan
 {
     /// <summary>Figures to rely on: three interleaved runs, medians.</summary>
@@ -12,6 +14,7 @@ internal sealed record BenchPlan
         Sizes = [500, 1000, 2000, 5000],
         SharedLineSizes = [1000, 5000],
         SearchSizes = [7500, 10_000, 12_500, 15_000, 17_500],
+        PeerSearchSizes = [1000, 2000, 2500, 3000, 3500, 4000, 5000],
         StartSizes = [1000, 5000],
         HistoryPoints = 2_000_000,
         EngineCalls = 2_000_000,
@@ -29,6 +32,7 @@ internal sealed record BenchPlan
         Sizes = [200],
         SharedLineSizes = [200],
         SearchSizes = [],
+        PeerSearchSizes = [],
         StartSizes = [200],
         HistoryPoints = 200_000,
         EngineCalls = 200_000,
@@ -52,6 +56,9 @@ internal sealed record BenchPlan
     /// <summary>Numbers tried, in order, until one does not keep its period. More than 17,500 lines need more than 20,000 file handles.</summary>
     public required IReadOnlyList<int> SearchSizes { get; init; }
 
+    /// <summary>The same for the peer.</summary>
+    public required IReadOnlyList<int> PeerSearchSizes { get; init; }
+
     public required IReadOnlyList<int> StartSizes { get; init; }
 
     public required int HistoryPoints { get; init; }
@@ -64,4 +71,7 @@ internal sealed record BenchPlan
     public required int FuzzFrames { get; init; }
 
     public required bool IsQuick { get; init; }
+
+    /// <summary>The peer, when it takes part.</summary>
+    public NodeRed? Peer { get; init; }
 }

@@ -1,4 +1,5 @@
 using SmartCampus.Benchmarks.Client;
+using SmartCampus.Benchmarks.Peer;
 using SmartCampus.Benchmarks.Processes;
 using SmartCampus.Benchmarks.Simulator;
 
@@ -7,18 +8,12 @@ namespace SmartCampus.Benchmarks.Workloads;
 /// <summary>Starts devices, platform and client, measures once and ends them all.</summary>
 internal static class PlatformRun
 {
-    /// <summary>Runs product and limit program in turn, so that whatever else happens on the machine happens to both.</summary>
-    public static async Task<(List<RunFigures> Product, List<RunFigures> Limit)> InterleavedAsync(BenchPlan plan, Load load, CancellationToken cancellationToken)
-    {
-        List<RunFigures> product = [];
-        List<RunFigures> limit = [];
-        for (int i = 0; i < plan.Repeats; i++)
-        {
-            product.Add(await ProductAsync(plan, load, cancellationToken));
-            limit.Add(await LimitAsync(plan, load, cancellationToken));
-        }
-        return (product, limit);
-    }
+    /// <summary>Puts the load on the product, the limit program and the plan's peer, as often as it says.</summary>
+    public static Task<Runs<RunFigures>> InTurnAsync(BenchPlan plan, Load load, CancellationToken cancellationToken) => Runs<RunFigures>.InTurnAsync(
+        plan.Repeats,
+        () => ProductAsync(plan, load, cancellationToken),
+        () => LimitAsync(plan, load, cancellationToken),
+        plan.Peer is { } peer ? () => PeerAsync(plan, peer, load, cancellationToken) : null);
 
     public static async Task<RunFigures> ProductAsync(BenchPlan plan, Load load, CancellationToken cancellationToken)
     {
@@ -34,6 +29,13 @@ internal static class PlatformRun
         await using LimitProcess limit = LimitProcess.Launch(load.Devices, FreePort.Take());
         await limit.ReadyAsync(cancellationToken);
         return await MeasureAsync(plan, load, limit, simulators, cancellationToken);
+    }
+
+    public static async Task<RunFigures> PeerAsync(BenchPlan plan, NodeRed peer, Load load, CancellationToken cancellationToken)
+    {
+        await using Simulators simulators = await SimulateAsync(load, cancellationToken);
+        await using NodeRedProcess process = peer.Launch(await peer.PrepareAsync(load.Devices, cancellationToken), FreePort.Take());
+        return await MeasureAsync(plan, load, process, simulators, cancellationToken);
     }
 
     private static async Task<Simulators> SimulateAsync(Load load, CancellationToken cancellationToken)
