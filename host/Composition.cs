@@ -30,7 +30,7 @@ internal static class Composition
         services.AddSmartCampusStorage(new StorageOptions { DataDirectory = options.Data, PostgresConnectionString = options.Postgres });
         services.AddSmartCampusHistory();
         services.AddSmartCampusLines();
-        services.AddSmartCampusPlugins(new PluginHostOptions(options.Plugins, Path.Combine(options.Data, "plugin-cache")));
+        services.AddSmartCampusPlugins(new PluginHostOptions(options.Plugins, Path.Combine(options.Data, "plugin-cache")) { More = options.MorePlugins });
         services.AddSmartCampusSession(options.Data);
         services.AddSmartCampusDevices();
         services.AddSmartCampusFeed();
@@ -54,6 +54,7 @@ internal static class Composition
         services.AddHostedService<SafeStop>(); // last in, first to stop: while everything else still runs
     }
 
+        services.AddHostedService<PluginSwap>();
     public static void MapSmartCampus(this WebApplication app, CampusOptions options)
     {
         app.UseExceptionHandler(_ => { });
@@ -88,7 +89,6 @@ internal static class Composition
         .AddSingleton<DeviceService>()
         .AddSingleton<DeviceTester>()
         .AddSingleton<CommandService>()
-        .AddSingleton<PluginSwap>()
         .AddSingleton<Keeper>();
 
     private static IServiceCollection AddSmartCampusFeed(this IServiceCollection services) => services
