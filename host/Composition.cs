@@ -49,6 +49,7 @@ internal static class Composition
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
         });
         builder.AddSmartCampusEngine();
+            o.MaximumReceiveMessageSize = 512 * 1024; // a view may name 5000 devices by ids of up to 64 characters
         services.AddHostedService(provider => provider.GetRequiredService<Keeper>());
         services.AddHostedService<GardenWatch>();
         services.AddHostedService<SafeStop>(); // last in, first to stop: while everything else still runs
