@@ -22,7 +22,7 @@ catch (FormatException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 2;
 }
-catch (IOException e)
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;

@@ -16,6 +16,9 @@ internal sealed record CampusOptions
     /// <summary>Folder with a folder per plugin.</summary>
     public required string Plugins { get; init; }
 
+    /// <summary>Folders of single plugins that lie elsewhere.</summary>
+    public IReadOnlyList<string> MorePlugins { get; init; } = [];
+
     /// <summary>Folder of the built console.</summary>
     public string? Web { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record CampusOptions
         var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://localhost:5080", Description = "Where to listen." };
         var data = new Option<string>("--data") { DefaultValueFactory = _ => "data", Recursive = true, Description = "Folder of database, keys and plugin cache." };
         var plugins = new Option<string>("--plugins") { DefaultValueFactory = _ => "plugins", Description = "Folder with a folder per plugin." };
+        var plugin = new Option<string[]>("--plugin") { DefaultValueFactory = _ => [], Description = "Folder of one more plugin; may be given several times." };
         var web = new Option<string?>("--web") { Description = "Folder of the built console." };
         var postgres = new Option<string?>("--postgres") { Recursive = true, Description = "Npgsql connection string; without it SQLite in the data folder. Better given as SMARTCAMPUS_POSTGRES." };
         var password = new Option<string?>("--admin-password-file") { Description = "Sets the first password of 'admin', or receives the generated one." };
@@ -51,12 +55,13 @@ internal sealed record CampusOptions
         var seed = new Option<string?>("--seed") { Description = "Places and devices of the demo campus." };
         var stdin = new Option<bool>("--exit-with-stdin") { Description = "End when standard input ends." };
         CampusOptions? options = null;
-        var command = new RootCommand("SmartCampus host") { urls, data, plugins, web, postgres, password, uplink, demo, seed, stdin };
+        var command = new RootCommand("SmartCampus host") { urls, data, plugins, plugin, web, postgres, password, uplink, demo, seed, stdin };
         command.SetAction(result => options = new CampusOptions
         {
             Urls = result.GetValue(urls)!,
             Data = Path.GetFullPath(result.GetValue(data)!),
             Plugins = Path.GetFullPath(result.GetValue(plugins)!),
+            MorePlugins = [.. result.GetValue(plugin)!.Select(f => Path.TrimEndingDirectorySeparator(Path.GetFullPath(f)))],
             Web = result.GetValue(web),
             Postgres = PostgresOf(result),
             AdminPasswordFile = result.GetValue(password),

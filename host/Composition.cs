@@ -30,7 +30,7 @@ internal static class Composition
         services.AddSmartCampusStorage(new StorageOptions { DataDirectory = options.Data, PostgresConnectionString = options.Postgres });
         services.AddSmartCampusHistory();
         services.AddSmartCampusLines();
-        services.AddSmartCampusPlugins(new PluginHostOptions(options.Plugins, Path.Combine(options.Data, "plugin-cache")));
+        services.AddSmartCampusPlugins(new PluginHostOptions(options.Plugins, Path.Combine(options.Data, "plugin-cache")) { More = options.MorePlugins });
         services.AddSmartCampusSession(options.Data);
         services.AddSmartCampusDevices();
         services.AddSmartCampusFeed();
@@ -45,11 +45,13 @@ internal static class Composition
         services.AddOpenApi();
         services.AddSignalR(o =>
         {
+            o.MaximumReceiveMessageSize = 512 * 1024; // a view may name 5000 devices by ids of up to 64 characters
             o.KeepAliveInterval = TimeSpan.FromSeconds(5);
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
         });
         builder.AddSmartCampusEngine();
         services.AddHostedService(provider => provider.GetRequiredService<PluginStart>()); // before whatever asks for drivers
+        services.AddHostedService<PluginSwap>();
         services.AddHostedService(provider => provider.GetRequiredService<Keeper>());
         services.AddHostedService<GardenWatch>();
         services.AddHostedService<SafeStop>(); // last in, first to stop: while everything else still runs
@@ -89,7 +91,6 @@ internal static class Composition
         .AddSingleton<DeviceService>()
         .AddSingleton<DeviceTester>()
         .AddSingleton<CommandService>()
-        .AddSingleton<PluginSwap>()
         .AddSingleton<Keeper>();
 
     private static IServiceCollection AddSmartCampusFeed(this IServiceCollection services) => services

@@ -7,6 +7,8 @@ namespace SmartCampus.Grains.Commands;
 /// <summary>Checks a request against the device model and fills in defaults. Pure.</summary>
 public static class CommandCheck
 {
+    private const int LongestShown = 80;
+
     /// <summary>Checks names, types and ranges.</summary>
     /// <param name="command">The command's definition.</param>
     /// <param name="given">The arguments given.</param>
@@ -20,7 +22,7 @@ public static class CommandCheck
         ImmutableDictionary<string, string> errors = ImmutableDictionary<string, string>.Empty;
         arguments = given;
         foreach (string name in given.Keys.Where(n => command.Parameters.All(p => p.Name != n)))
-            errors = errors.Add(name, $"'{name}' is no argument of {command.Name}; known are {Known(command)}");
+            errors = errors.Add(name, $"'{Shown(name)}' is no argument of {command.Name}; known are {Known(command)}");
         foreach (ParameterDefinition parameter in command.Parameters)
         {
             bool missing = !given.TryGetValue(parameter.Name, out PropertyValue value) || value.IsNone;
@@ -34,6 +36,22 @@ public static class CommandCheck
         return errors;
     }
 
+    /// <summary>True when a request with a known id asks for what the known entry is.</summary>
+    /// <param name="known">The entry, with defaults filled in.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="command">The definition of the request's command; <see langword="null"/> while the driver is away: then missing arguments are taken as the known ones.</param>
+    public static bool IsSame(LedgerEntry known, CommandRequest request, CommandDefinition? command)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(request);
+        ImmutableDictionary<string, PropertyValue> arguments = request.Arguments;
+        if (command is not null)
+            Arguments(command, request.Arguments, out arguments);
+        return known.Command == request.Command
+            && arguments.All(a => known.Arguments.TryGetValue(a.Key, out PropertyValue value) && value == a.Value)
+            && (command is null || arguments.Count == known.Arguments.Count);
+    }
+
     /// <summary>The first expectation that does not hold, as a sentence; <see langword="null"/> when all hold.</summary>
     public static string? Expectation(ImmutableDictionary<string, PropertyValue> expect, DeviceState state)
     {
@@ -43,10 +61,13 @@ public static class CommandCheck
         {
             Reading? reading = state.Find(property);
             if (reading is not { Error: null } known || known.Value != wanted)
-                return $"{property} is {(reading is { Error: null } r ? $"'{r.Value}'" : "not known")}; '{wanted}' was expected";
+                return $"{Shown(property)} is {(reading is { Error: null } r ? $"'{r.Value}'" : "not known")}; '{Shown(wanted.ToString())}' was expected";
         }
         return null;
     }
+
+    /// <summary>A message is no place for a whole body.</summary>
+    private static string Shown(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 
     private static string Known(CommandDefinition command) =>
         command.Parameters.Count == 0 ? "none" : string.Join(", ", command.Parameters.Select(p => p.Name));
@@ -62,7 +83,7 @@ public static class CommandCheck
             _ => value.Kind == PropertyValueKind.Number,
         };
         if (!fits)
-            return $"'{parameter.Name}' is '{value}'; it must be {Kind(parameter)}";
+            return $"'{parameter.Name}' is '{Shown(value.ToString())}'; it must be {Kind(parameter)}";
         if (value.Kind == PropertyValueKind.Number && (value.Number < parameter.Minimum || value.Number > parameter.Maximum))
             return FormattableString.Invariant($"'{parameter.Name}' is {value}; it must be from {parameter.Minimum} to {parameter.Maximum} {parameter.Unit}").TrimEnd();
         return null;

@@ -75,7 +75,7 @@ internal sealed partial class DeviceGrain(
         if (configuration is null)
             return Problem("notFound", $"Device '{Id}' is not configured.");
         if (book.Find(request.Id) is { } known)
-            return new CommandAnswer(known, null);
+            return Again(known, request);
         if (model is null)
             return Problem("conflict", $"Device '{Id}' has driver '{configuration.Driver}', which is not loaded.");
         if (model.Command(request.Command) is not { } command)
@@ -209,7 +209,7 @@ internal sealed partial class DeviceGrain(
             return new CommandAnswer(entry, null);
         }
         if (known is not null)
-            return known.Device == Id ? new CommandAnswer(known, null) : Problem("conflict", $"Command id '{request.Id}' belongs to another device.");
+            return Again(known, request);
         services.Feed.Publish(entry);
         if (unmet is not null)
             return new CommandAnswer(entry, new CommandProblem("expectationFailed", unmet, ImmutableDictionary<string, string>.Empty));
@@ -218,6 +218,12 @@ internal sealed partial class DeviceGrain(
         Rearm();
         return new CommandAnswer(entry, null);
     }
+
+    /// <summary>The id is known: the same command has the known entry as answer, another one under its name would have a false one.</summary>
+    private CommandAnswer Again(LedgerEntry known, CommandRequest request) =>
+        known.Device != Id ? Problem("conflict", $"Command id '{request.Id}' belongs to another device.")
+        : CommandCheck.IsSame(known, request, model?.Command(request.Command)) ? new CommandAnswer(known, null)
+        : Problem("conflict", $"Command id '{request.Id}' is that of {known.Command}, as it was given first; another command needs an id of its own.");
 
     private LedgerEntry EntryOf(CommandRequest request, CommandDefinition command, ImmutableDictionary<string, PropertyValue> arguments, bool isAccepted)
     {

@@ -15,7 +15,7 @@ internal sealed class DeviceTester(PluginHost plugins, LineHub lines, TimeProvid
     /// <exception cref="ApiProblem">The driver is unknown or the settings are bad.</exception>
     public async Task<TestResult> TryAsync(string? driverId, JsonElement given, CancellationToken cancellationToken)
     {
-        DriverDescriptor descriptor = plugins.Find(driverId ?? "") ?? throw ApiProblem.Invalid("driver", $"driver is '{driverId}'; no loaded plugin offers it.");
+        DriverDescriptor descriptor = plugins.Find(driverId ?? "") ?? throw ApiProblem.Invalid("driver", $"driver is '{ApiProblem.Shown(driverId)}'; no loaded plugin offers it.");
         object settings = SettingsReader.Read(descriptor.SettingsType, given, out IReadOnlyList<SettingsProblem> problems)
             ?? throw ApiProblem.Invalid(problems.ToDictionary(p => DeviceInputCheck.NameOf(p), p => p.Message));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -33,10 +33,17 @@ internal sealed class DeviceTester(PluginHost plugins, LineHub lines, TimeProvid
         IDriver? driver = null;
         try
         {
-            driver = create();
+            Task run = Task.Run(
+                async () => // a driver that keeps its thread must not keep the answer
+                {
+                    driver = create();
+                    if (driver is not IPushReceiver)
+                        await driver.RunAsync(cancellationToken);
+                },
+                cancellationToken);
+            await run.WaitAsync(cancellationToken);
             if (driver is IPushReceiver)
                 return new DeviceError(ErrorCode.TimedOut, "waiting", "The device cannot be asked: it speaks by itself. Save it and wait for its next message.");
-            await driver.RunAsync(cancellationToken).WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,7 +60,7 @@ internal sealed class DeviceTester(PluginHost plugins, LineHub lines, TimeProvid
         }
         finally
         {
-            await DriverEnd.DisposeAsync(driver);
+            await DriverEnd.DisposeAsync(driver, context.DeviceId, context.Logger);
         }
         return null;
     }

@@ -135,10 +135,14 @@ internal sealed partial class DriverSession : IDisposable
                 Exception? failure = null;
                 try
                 {
-                    driver ??= Create(descriptor, settings, context);
-                    isStarting = false;
                     watchdog.Work();
-                    Task run = driver.RunAsync(end.Token);
+                    Task run = Task.Run(async () => // so that one that keeps its thread, be it in its constructor, keeps not ours
+                    {
+                        driver ??= Create(descriptor, settings, context);
+                        isStarting = false;
+                        if (!fence.Task.IsCompleted)
+                            await driver.RunAsync(end.Token);
+                    });
                     await (await Task.WhenAny(run, fence.Task));
                     if (fence.Task.IsCompleted)
                         return;
@@ -160,7 +164,7 @@ internal sealed partial class DriverSession : IDisposable
         finally
         {
             concurrent = null;
-            await DriverEnd.DisposeAsync(driver);
+            await DriverEnd.DisposeAsync(driver, configuration.Id, logger);
         }
     }
 

@@ -1,19 +1,32 @@
 using Orleans;
 using SmartCampus.Grains.Devices;
+using SmartCampus.Host.Plugins;
 
 namespace SmartCampus.Host.Drivers;
 
-/// <summary>While a plugin is swapped: its devices' sessions end before it is unloaded, and start again with what was loaded.</summary>
-internal sealed class PluginSwap(DriverSessions sessions, IDeviceRegistry registry, IGrainFactory grains)
+/// <summary>While a plugin is swapped: its devices' sessions end before it is unloaded, so that nothing holds it, and every device of its drivers starts over with what is there then. A version that is not taken disturbs nobody.</summary>
+internal sealed class PluginSwap(PluginHost plugins, DriverSessions sessions, IDeviceRegistry registry, IGrainFactory grains) : IHostedService
 {
-    /// <summary>Ends the sessions of these drivers, so that nothing holds the plugin.</summary>
-    public Task DropAsync(IReadOnlyCollection<string> drivers) =>
-        Task.WhenAll(sessions.UsersOf(drivers.ToHashSet()).Select(sessions.StopAsync));
-
-    /// <summary>Starts every configured device of these drivers over.</summary>
-    public async Task TakeUpAsync(IReadOnlyCollection<string> drivers, CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<DeviceConfiguration> devices = await registry.ListAsync(cancellationToken);
+        plugins.Unloading += DropAsync;
+        plugins.Changed += TakeUpAsync;
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        plugins.Unloading -= DropAsync;
+        plugins.Changed -= TakeUpAsync;
+        return Task.CompletedTask;
+    }
+
+    private Task DropAsync(IReadOnlyCollection<string> drivers) =>
+        Task.WhenAll(sessions.UsersOf(drivers.ToHashSet(StringComparer.Ordinal)).Select(sessions.StopAsync));
+
+    private async Task TakeUpAsync(IReadOnlyCollection<string> drivers)
+    {
+        IReadOnlyList<DeviceConfiguration> devices = await registry.ListAsync(CancellationToken.None); // once begun it is done, whoever has stopped waiting for it
         await Task.WhenAll(devices.Where(d => drivers.Contains(d.Driver)).Select(d => grains.GetGrain<IDeviceGrain>(d.Id).ConfigureAsync()));
     }
 }

@@ -27,12 +27,12 @@ internal sealed class ConsoleHub(FeedPusher pusher, IHubContext<ConsoleHub> cont
 
     public RawJson Subscribe(JsonElement view) => Checked(() => pusher.Subscribe(Connection, ViewSpec.Parse(view)));
 
-    public void Unsubscribe(string subscription) => pusher.Unsubscribe(Connection, subscription);
+    public void Unsubscribe(string? subscription) => pusher.Unsubscribe(Connection, subscription ?? "");
 
-    public RawJson Resync(string subscription, long lastSequence) => pusher.Resync(Connection, subscription) ?? throw Unknown(subscription);
+    public RawJson Resync(string? subscription, long lastSequence) => pusher.Resync(Connection, subscription ?? "") ?? throw Unknown(subscription);
 
-    public RawJson SetWindow(string subscription, JsonElement window) =>
-        Checked(() => pusher.SetWindow(Connection, subscription, window) ?? throw Unknown(subscription));
+    public RawJson SetWindow(string? subscription, JsonElement window) =>
+        Checked(() => pusher.SetWindow(Connection, subscription ?? "", window) ?? throw Unknown(subscription));
 
     public void SetRate(int rate)
     {
@@ -53,5 +53,5 @@ internal sealed class ConsoleHub(FeedPusher pusher, IHubContext<ConsoleHub> cont
         }
     }
 
-    private static HubException Unknown(string subscription) => new($"subscription '{subscription}' is unknown on this connection");
+    private static HubException Unknown(string? subscription) => new($"subscription '{subscription}' is unknown on this connection");
 }

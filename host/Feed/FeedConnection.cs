@@ -5,6 +5,9 @@ namespace SmartCampus.Host.Feed;
 /// <summary>One console. Pushes that it has not taken yet are counted, so that a slow one is skipped and never queues without bound.</summary>
 internal sealed class FeedConnection(string id, ISingleClientProxy client)
 {
+    /// <summary>A console has a handful; each is looked at with every push.</summary>
+    public const int MostSubscriptions = 100;
+
     /// <summary>Two seconds of pushes.</summary>
     private const int MostWaiting = 40;
 

@@ -32,10 +32,13 @@ internal sealed class FeedPusher : BackgroundService
     }
 
     /// <summary>Opens a view for a console.</summary>
+    /// <exception cref="FormatException">It has too many open.</exception>
     public RawJson Subscribe(FeedConnection connection, ViewSpec spec)
     {
         lock (gate)
         {
+            if (connection.Subscriptions.Count >= FeedConnection.MostSubscriptions)
+                throw new FormatException($"this connection has {FeedConnection.MostSubscriptions} subscriptions; unsubscribe from one first");
             string id = $"s{++connection.LastSubscription}";
             FeedView view = Open(spec, connection.Rate);
             var subscription = new FeedSubscription(id, connection, view);

@@ -80,8 +80,8 @@ internal static class GardenEndpoints
     {
         RequestInput input = await GardenJson.ReadAsync<RequestInput>(context.Request, cancellationToken);
         policy.Demand(context.User, id, GardenPolicy.OperationOf(input.Kind));
-        if (input.Id is { Length: > 128 })
-            throw ApiProblem.Invalid("id", "id is too long; it must be at most 128 characters.");
+        if (input.Id is { Length: 0 or > 128 })
+            throw ApiProblem.Invalid("id", $"id has {input.Id.Length} characters; it must have 1 to 128, or be left out.");
         var request = input.By(User(context));
         HashSet<string> before = [.. editor.Find(id).State.Valves.Values.Where(v => v.Phase != Grains.Garden.Runs.ValvePhase.Closing).Select(v => v.Bed)];
         GardenLive live = await editor.AskAsync(id, request);

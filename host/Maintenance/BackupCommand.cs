@@ -18,7 +18,7 @@ internal static class BackupCommand
         {
             await services.GetRequiredService<IDatabase>().BackupAsync(file, cancellationToken);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or NotSupportedException or FormatException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SmartCampus.Host.Api;
 using SmartCampus.Host.Devices;
-using SmartCampus.Host.Drivers;
 using SmartCampus.Host.Feed;
 using SmartCampus.Host.Lines;
 using SmartCampus.Host.Plugins;
@@ -19,7 +18,8 @@ internal static class MaintenanceEndpoints
         routes.MapGet("/api/summary", Summarise).WithTags("Devices").WithSummary("How many devices are in which state.");
         routes.MapGet("/api/drivers", Drivers).WithTags("Plugins").WithSummary("What can be added, with the form of its settings.");
         routes.MapGet("/api/plugins", Plugins).WithTags("Plugins").WithSummary("The plugins and their state.");
-        routes.MapPost("/api/plugins/{id}/reload", ReloadAsync).WithTags("Plugins").WithSummary("Loads a plugin again from its folder.");
+        routes.MapPost("/api/plugins/{id}/reload", ReloadAsync).WithTags("Plugins").WithSummary("Loads a plugin from its folder, in place of the version that runs.");
+        routes.MapDelete("/api/plugins/{id}", UnloadAsync).WithTags("Plugins").WithSummary("Unloads a plugin until it is loaded again or the host starts again.");
         routes.MapGet("/api/lines", Lines).WithTags("Lines").WithSummary("The lines that devices use.");
     }
 
@@ -63,17 +63,24 @@ internal static class MaintenanceEndpoints
     private static JsonAnswer Plugins(PluginHost plugins, DeviceFeed feed) =>
         JsonAnswer.Items(plugins.List(), (writer, plugin) => Write(writer, plugin, feed));
 
-    private static async Task<IResult> ReloadAsync(string id, PluginHost plugins, PluginSwap swap, DeviceFeed feed, CancellationToken cancellationToken)
+    private static async Task<IResult> ReloadAsync(string id, PluginHost plugins, DeviceFeed feed, CancellationToken cancellationToken)
     {
-        if (plugins.List().FirstOrDefault(p => p.Id == id) is not { } known)
-            throw ApiProblem.NotFound($"Plugin '{id}' is not installed.");
-        await swap.DropAsync(known.Drivers);
+        Installed(id, plugins);
         PluginStatus status = await plugins.ReloadAsync(id, cancellationToken);
-        await swap.TakeUpAsync([.. known.Drivers.Union(status.Drivers)], cancellationToken);
         if (status.Reason is { } reason)
             throw ApiProblem.Refused($"Plugin '{id}': {reason}");
         return new JsonAnswer(writer => Write(writer, status, feed));
     }
+
+    private static async Task<IResult> UnloadAsync(string id, PluginHost plugins, DeviceFeed feed, CancellationToken cancellationToken)
+    {
+        Installed(id, plugins);
+        await plugins.UnloadAsync(id, cancellationToken);
+        return new JsonAnswer(writer => Write(writer, Installed(id, plugins), feed));
+    }
+
+    private static PluginStatus Installed(string id, PluginHost plugins) =>
+        plugins.List().FirstOrDefault(p => p.Id == id) ?? throw ApiProblem.NotFound($"Plugin '{ApiProblem.Shown(id)}' is not installed: the folder of plugins has no folder of that name.");
 
     private static JsonAnswer Lines(LineHub lines) => JsonAnswer.Items(lines.List().OrderBy(l => l.Address.ToString(), StringComparer.Ordinal), (writer, line) =>
     {

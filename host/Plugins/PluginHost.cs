@@ -20,11 +20,11 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
     private readonly List<(RetiredPlugin Plugin, WeakReference Context)> retired = [];
     private volatile DriverCatalogue catalogue = DriverCatalogue.Empty;
 
-    /// <summary>Called before a plugin is unloaded, when <see cref="Find"/> no longer gives its drivers; unloading waits for it.</summary>
-    public event Func<string, Task>? Unloading;
+    /// <summary>Called with a plugin's drivers before it is unloaded, when <see cref="Find"/> no longer gives them; unloading waits for it.</summary>
+    public event Func<IReadOnlyCollection<string>, Task>? Unloading;
 
-    /// <summary>Called after a plugin was loaded.</summary>
-    public event Func<string, Task>? Loaded;
+    /// <summary>Called with the drivers that have come, have gone or were replaced.</summary>
+    public event Func<IReadOnlyCollection<string>, Task>? Changed;
 
     /// <summary>All drivers with the plugin that offers each, by driver id.</summary>
     public IReadOnlyList<(string Plugin, DriverDescriptor Driver)> Drivers => catalogue.All;
@@ -45,18 +45,21 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
     /// <summary>The driver of that id; null when no loaded plugin offers it.</summary>
     public DriverDescriptor? Find(string driverId) => catalogue.Find(driverId);
 
-    /// <summary>Lists all plugins, by id.</summary>
+    /// <summary>Lists all plugins, by id; also those that have a folder and were never loaded.</summary>
     public IReadOnlyList<PluginStatus> List()
     {
+        IReadOnlyList<string> ids = options.Ids;
         lock (gate)
-            return [.. statuses.Values];
+        {
+            IEnumerable<string> more = ids.Where(id => !statuses.ContainsKey(id));
+            return [.. statuses.Values.Concat(more.Select(id => new PluginStatus(id, null, PluginState.Unloaded, null, []))).OrderBy(p => p.Id, StringComparer.Ordinal)];
+        }
     }
 
     /// <summary>Loads every plugin of the folder that is not loaded yet, in the order of their names.</summary>
     public async Task LoadAllAsync(CancellationToken cancellationToken)
     {
-        string[] ids = Directory.Exists(options.Folder) ? [.. Directory.GetDirectories(options.Folder).Select(f => Path.GetFileName(f))] : [];
-        foreach (string id in ids.Order(StringComparer.Ordinal).Where(id => !IsLoaded(id)))
+        foreach (string id in options.Ids.Where(id => !IsLoaded(id)))
             await ReloadAsync(id, cancellationToken);
     }
 
@@ -70,10 +73,10 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
             LoadedPlugin? fresh = await Task.Run(() => TryLoad(id), cancellationToken);
             if (fresh is not null)
             {
-                await WithdrawAsync(id);
+                IReadOnlyCollection<string> before = await WithdrawAsync(id);
                 Retire(id);
                 Publish(id, fresh);
-                await TellAsync(Loaded, id);
+                await TellAsync(Changed, id, [.. before.Union(fresh.Drivers.Select(d => d.Model.Id))]);
             }
             lock (gate)
                 return statuses[id];
@@ -94,8 +97,9 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
         {
             if (!IsLoaded(id))
                 return true;
-            await WithdrawAsync(id);
+            IReadOnlyCollection<string> gone = await WithdrawAsync(id);
             WeakReference context = Retire(id)!;
+            await TellAsync(Changed, id, gone);
             bool collected = await CollectAsync(() => !context.IsAlive, cancellationToken);
             NoteUnloaded(id, collected);
             return collected;
@@ -137,7 +141,7 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
         {
             if (id is "" or "." or ".." || Path.GetFileName(id) != id)
                 throw new ArgumentException($"'{id}' is not the name of a plugin's folder.");
-            string folder = Path.Combine(options.Folder, id);
+            string folder = options.FolderOf(id);
             if (!File.Exists(Path.Combine(folder, id + ".dll")))
                 throw new ArgumentException($"Folder '{id}' holds no '{id}.dll'.");
             var copy = PluginCopy.Make(folder, id, options.CacheFolder);
@@ -156,12 +160,15 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
         }
     }
 
-    private async Task WithdrawAsync(string id)
+    /// <returns>The drivers that are no longer given.</returns>
+    private async Task<IReadOnlyCollection<string>> WithdrawAsync(string id)
     {
         if (!IsLoaded(id))
-            return;
+            return [];
+        IReadOnlyList<string> drivers = List().Single(p => p.Id == id).Drivers;
         catalogue = catalogue.Without(id);
-        await TellAsync(Unloading, id);
+        await TellAsync(Unloading, id, drivers);
+        return drivers;
     }
 
     // Not inlined and not asynchronous, so that no frame of ours holds the plugin afterwards.
@@ -227,13 +234,13 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
         return isDone();
     }
 
-    private async Task TellAsync(Func<string, Task>? listeners, string id)
+    private async Task TellAsync(Func<IReadOnlyCollection<string>, Task>? listeners, string id, IReadOnlyCollection<string> drivers)
     {
-        foreach (Func<string, Task> listener in listeners?.GetInvocationList().Cast<Func<string, Task>>() ?? [])
+        foreach (Func<IReadOnlyCollection<string>, Task> listener in listeners?.GetInvocationList().Cast<Func<IReadOnlyCollection<string>, Task>>() ?? [])
         {
             try
             {
-                await listener(id);
+                await listener(drivers);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

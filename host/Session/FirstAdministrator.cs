@@ -13,16 +13,17 @@ internal sealed class FirstAdministrator(UserStore users)
     /// <param name="output">Where a generated password is shown.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="InvalidDataException">The file's password is too short or too long.</exception>
+    /// <exception cref="IOException">The file cannot be read or written; then there is no user yet.</exception>
     public async Task EnsureAsync(string? passwordFile, TextWriter output, CancellationToken cancellationToken)
     {
         if (await users.FindAsync(Name, cancellationToken) is not null)
             return;
         string password = File.Exists(passwordFile) ? await ReadAsync(passwordFile, cancellationToken) : Generate();
+        if (passwordFile is not null && !File.Exists(passwordFile))
+            await OwnersFile.WriteAsync(passwordFile, password, cancellationToken); // before the user is there: a password that nobody can read would lock everybody out
         await users.CreateAsync(Name, password, cancellationToken);
         if (passwordFile is null)
             await output.WriteLineAsync($"First start: user '{Name}', password '{password}'. It is shown only now; change it after signing in.");
-        else if (!File.Exists(passwordFile))
-            await OwnersFile.WriteAsync(passwordFile, password, cancellationToken);
     }
 
     private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)

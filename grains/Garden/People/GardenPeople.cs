@@ -21,7 +21,7 @@ internal static class GardenPeople
         GardenRequestKind.Water or GardenRequestKind.RunOnce or GardenRequestKind.TryOut => ManualRuns.Queue(garden, state, request, now),
         GardenRequestKind.SkipBed => QueueRequests.Skip(garden, state, request, now),
         GardenRequestKind.UndoSkipBed => QueueRequests.UndoSkip(garden, state, request, now),
-        GardenRequestKind.StopBed => QueueRequests.Stop(garden, state, request, now, request.Bed),
+        GardenRequestKind.StopBed => QueueRequests.StopBed(garden, state, request, now),
         GardenRequestKind.StopAll => QueueRequests.Stop(garden, state, request, now, null),
         GardenRequestKind.MoveRun => QueueRequests.Move(garden, state, request, now),
         GardenRequestKind.SkipRun => Override(garden, state, request, RunOverrideKind.Skip, now),
@@ -61,10 +61,24 @@ internal static class GardenPeople
             : null;
     }
 
+    /// <summary>Why a run that a request names is none that may still be decided on; <see langword="null"/> when it is. Its id begins with its programme's.</summary>
+    /// <param name="garden">The garden.</param>
+    /// <param name="state">Its state.</param>
+    /// <param name="request">Names the run and its time.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="isMoved">True: one that was moved before may be past its own time.</param>
+    internal static Note? CheckRun(GardenDefinition garden, GardenRunState state, GardenRequest request, DateTimeOffset now, bool isMoved = false)
+    {
+        if (request.Run is not { } run || request.Due is not { } due || due > now + LongestAhead || !garden.Programmes.Any(p => run.StartsWith(p.Id + "@", StringComparison.Ordinal)))
+            return Note.Of("problem.noRun");
+        return state.Taken.ContainsKey(run) || (due <= now && !(isMoved && state.Overrides.ContainsKey(run))) ? Note.Of("problem.runOver") : null;
+    }
+
     private static GardenAnswer Override(GardenDefinition garden, GardenRunState state, GardenRequest request, RunOverrideKind kind, DateTimeOffset now)
     {
-        if (request.Run is not { } run || request.Due is not { } due || due <= now || state.Taken.ContainsKey(run))
-            return GardenAnswer.Refuse(state, Note.Of("problem.runOver"));
+        if (CheckRun(garden, state, request, now) is { } problem)
+            return GardenAnswer.Refuse(state, problem);
+        (string run, DateTimeOffset due) = (request.Run!, request.Due!.Value);
         var change = new RunOverride(run, kind, request.By, now, due);
         Note rule = Note.Of(kind == RunOverrideKind.Skip ? "person.skipRun" : "person.forceRun").Time("due", due);
         return Told(garden, state with { Overrides = state.Overrides.SetItem(run, change) }, request, now, rule);

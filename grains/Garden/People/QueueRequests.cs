@@ -36,6 +36,12 @@ internal static class QueueRequests
         return GardenPeople.Told(garden, state with { Queue = state.Queue.SetItem(at, back) }, request, now, Note.Of("person.undoSkip"));
     }
 
+    /// <summary>Closes one bed; also one that was taken out of the garden while it was watered.</summary>
+    public static GardenAnswer StopBed(GardenDefinition garden, GardenRunState state, GardenRequest request, DateTimeOffset now) =>
+        request.Bed is { } bed && (garden.Beds.Any(b => b.Id == bed) || state.Valves.ContainsKey(bed))
+            ? Stop(garden, state, request, now, bed)
+            : GardenAnswer.Refuse(state, Note.Of("problem.noBed"));
+
     /// <summary>Closes one bed, or all; then what waits is left out too.</summary>
     public static GardenAnswer Stop(GardenDefinition garden, GardenRunState state, GardenRequest request, DateTimeOffset now, string? bed)
     {
@@ -65,10 +71,10 @@ internal static class QueueRequests
                 : s with { Due = to, ReadyAt = to, LatestStart = to + QueueRules.LongestWait, LateUntil = to + (s.LateUntil - s.Due), Priority = 0 });
             return GardenPeople.Told(garden, state with { Queue = [.. moved] }, request, now, rule);
         }
-        if (request.Run is not { } run || request.Due is not { } due || state.Taken.ContainsKey(run) || (due <= now && !state.Overrides.ContainsKey(run)))
-            return GardenAnswer.Refuse(state, Note.Of("problem.runOver"));
-        var change = new RunOverride(run, RunOverrideKind.Move, request.By, now, due, to);
-        return GardenPeople.Told(garden, state with { Overrides = state.Overrides.SetItem(run, change) }, request, now, rule);
+        if (GardenPeople.CheckRun(garden, state, request, now, isMoved: true) is { } wrong)
+            return GardenAnswer.Refuse(state, wrong);
+        var change = new RunOverride(request.Run!, RunOverrideKind.Move, request.By, now, request.Due!.Value, to);
+        return GardenPeople.Told(garden, state with { Overrides = state.Overrides.SetItem(change.Run, change) }, request, now, rule);
     }
 
     private static ValveRun Ended(ValveRun valve, string by, Note why, DateTimeOffset now) =>

@@ -29,6 +29,7 @@ internal static class PeopleSentences
         ["problem.noTime"] = new("Please say until when.", "请选择时间。"),
         ["problem.time"] = new("{value!} is no good: it must be ahead, and within {days} days.", "{value!} 不行：要在以后 {days} 天之内。"),
         ["problem.runOver"] = new("This run is over or has begun.", "这一次已经开始或结束。"),
+        ["problem.noRun"] = new("There is no such run.", "没有这一次浇水。"),
         ["problem.undoOver"] = new("It is too late to take that back.", "已经来不及撤销。"),
         ["problem.paused"] = new("Watering is paused until {until!}.", "浇水已暂停到 {until!}。"),
         ["problem.noBed"] = new("There is no such bed or programme.", "没有这一畦或这个计划。"),

@@ -9,7 +9,7 @@ internal sealed class PostgresDatabase(string connectionString, IReadOnlyList<Sc
     private const string OneMigratorAtATime = "SELECT pg_advisory_xact_lock(7310513)"; // the number is arbitrary; only we use it
 
     /// <summary>Connections of the pool; statements that come often are prepared by themselves.</summary>
-    public NpgsqlDataSource Source { get; } = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 });
+    public NpgsqlDataSource Source { get; } = NpgsqlDataSource.Create(SourceOf(connectionString));
 
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -40,4 +40,16 @@ internal sealed class PostgresDatabase(string connectionString, IReadOnlyList<Sc
     }
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder SourceOf(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException($"SMARTCAMPUS_POSTGRES is no Npgsql connection string such as Host=…;Username=…;Password=…;Database=…: {e.Message}", e);
+        }
+    }
 }

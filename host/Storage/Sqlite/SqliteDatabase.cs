@@ -29,7 +29,7 @@ internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<Schem
 
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        MakeFolder(options.DataDirectory);
+        DataFolder.Make(options.DataDirectory);
         writing = Connect();
         await writing.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16000;");
         await new SchemaMigrator(scripts, lockSql: null, clock, logger).ApplyAsync(writing, cancellationToken);
@@ -103,12 +103,4 @@ internal sealed class SqliteDatabase(StorageOptions options, IReadOnlyList<Schem
     }
 
     private static string FileIn(StorageOptions options) => Path.Combine(options.DataDirectory, "campus.db");
-
-    private static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 }

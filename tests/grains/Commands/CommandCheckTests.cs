@@ -47,6 +47,31 @@ public sealed class CommandCheckTests
         Assert.Equal("'duration' is 'long'; it must be a number", errors["duration"]);
     }
 
+    [Theory]
+    [InlineData("valve.open", null, true)] // the default, filled in
+    [InlineData("valve.open", 300, true)]
+    [InlineData("valve.open", 60, false)]
+    [InlineData("valve.close", null, false)]
+    public void IsSame_KnownIdAgain_OnlyForTheSameCommandWithTheSameArguments(string command, int? duration, bool same)
+    {
+        LedgerEntry known = Models.Entry("k", Models.Open, 0, ("duration", 300));
+        var request = new CommandRequest("k", command, duration is { } s ? Given("duration", PropertyValue.Of(s)) : Models.None, Models.None, "somebody", null);
+
+        Assert.Equal(same, CommandCheck.IsSame(known, request, Models.Valve.Command(command)));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(300, true)]
+    [InlineData(60, false)]
+    public void IsSame_DriverIsAway_TakesWhatIsMissingAsKnown(int? duration, bool same)
+    {
+        LedgerEntry known = Models.Entry("k", Models.Open, 0, ("duration", 300));
+        var request = new CommandRequest("k", "valve.open", duration is { } s ? Given("duration", PropertyValue.Of(s)) : Models.None, Models.None, "somebody", null);
+
+        Assert.Equal(same, CommandCheck.IsSame(known, request, null));
+    }
+
     [Fact]
     public void Expectation_Unmet_NamesBothValues()
     {

@@ -83,6 +83,20 @@ public sealed class CommandTests(RunningHost host) : OnRunningHost(host)
         Assert.Empty(line[2].Writes);
     }
 
+    /// <summary>Else the caller would read "confirmed" of a command that nobody has carried out.</summary>
+    [Fact]
+    public async Task Execute_KnownIdForAnotherCommand_IsAConflictAndNothingIsSent()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        await AddAsync("reused", line);
+        (await Host.Api.CommandAsync("reused", "reused-1", "switch.turnOn", wait: 30)).Expect(HttpStatusCode.OK);
+
+        HostAnswer answer = await Host.Api.CommandAsync("reused", "reused-1", "switch.turnOff", wait: 30);
+
+        Assert.Contains("'reused-1' is that of switch.turnOn", answer.Problem(HttpStatusCode.Conflict, "conflict").Text("detail"), StringComparison.Ordinal);
+        Assert.Single(line[1].Writes);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

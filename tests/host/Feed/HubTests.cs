@@ -185,6 +185,47 @@ public sealed class HubTests(RunningHost host) : OnRunningHost(host)
         Assert.Contains(words, e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Subscribe_ToAsManyDevicesAsAllowed_IsAnsweredAndToOneMoreIsRefused()
+    {
+        await using HubClient hub = await Host.ConnectAsync();
+        string[] ids = [.. Enumerable.Range(0, 5001).Select(n => $"{n:D64}")];
+
+        JsonElement snapshot = await hub.SubscribeAsync(new { kind = "devices", ids = ids[..5000] });
+        HubRefusedException e = await Assert.ThrowsAsync<HubRefusedException>(() => hub.SubscribeAsync(new { kind = "devices", ids }));
+
+        Assert.Empty(snapshot.At("items").EnumerateArray());
+        Assert.Contains("at most 5000", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Subscribe_AHundredAndOneTimes_IsRefusedUntilOneIsEnded()
+    {
+        await using HubClient hub = await Host.ConnectAsync();
+        JsonElement first = await hub.SubscribeAsync(new { kind = "summary" });
+        for (int more = 1; more < 100; more++)
+            await hub.SubscribeAsync(new { kind = "summary" });
+
+        HubRefusedException e = await Assert.ThrowsAsync<HubRefusedException>(() => hub.SubscribeAsync(new { kind = "summary" }));
+        await hub.InvokeAsync("Unsubscribe", first.Text("sub"));
+        JsonElement again = await hub.SubscribeAsync(new { kind = "summary" });
+
+        Assert.Contains("this connection has 100 subscriptions", e.Message, StringComparison.Ordinal);
+        Assert.NotNull(again.Text("sub"));
+    }
+
+    [Theory]
+    [InlineData("Resync", 0)]
+    [InlineData("SetWindow", 0)]
+    public async Task Call_WithoutASubscription_IsRefusedInWords(string method, object argument)
+    {
+        await using HubClient hub = await Host.ConnectAsync();
+
+        HubRefusedException e = await Assert.ThrowsAsync<HubRefusedException>(() => hub.InvokeAsync(method, null, argument));
+
+        Assert.Contains("subscription '' is unknown", e.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(21)]

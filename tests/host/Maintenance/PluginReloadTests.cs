@@ -30,7 +30,7 @@ public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
         await host.Api.AddOnlineAsync("probe", "modbus.registers-8", new { line = line.Line, interval = 0.2, timeout = 5 });
         await host.Api.AddOnlineAsync("lamp", "good.lamp", new { interval = 0.1 });
         string lampBefore = (await host.Api.DeviceAsync("lamp")).Text("availability", "since")!;
-        JsonElement before = (await host.Api.GetAsync("/api/plugins")).Body.At("items").EnumerateArray().Single(p => p.Text("id") == Modbus);
+        JsonElement before = await PluginAsync(Modbus);
 
         JsonElement reloaded = (await host.Api.PostAsync($"/api/plugins/{Modbus}/reload", null)).Expect(HttpStatusCode.OK);
         line[1].Holding[0] = 6;
@@ -51,12 +51,14 @@ public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
         await host.Api.AddOnlineAsync("going-on", "modbus.registers-8", new { line = line.Line, interval = 0.2, timeout = 5 });
         string profile = Path.Combine(plugins.FullName, Modbus, "profiles", "soil-seeed.yaml");
         string good = await File.ReadAllTextAsync(profile);
+        string since = (await host.Api.DeviceAsync("going-on")).Text("availability", "since")!;
 
         await File.WriteAllTextAsync(profile, good.Replace("s16", "s17", StringComparison.Ordinal));
         HostAnswer answer = await host.Api.PostAsync($"/api/plugins/{Modbus}/reload", null);
         line[1].Holding[0] = 6;
         await host.Api.SeeAsync("going-on", d => d.Value("register.r0") == "6" && d.Reason() == "online", "going-on polled by the old plugin");
-        JsonElement listed = (await host.Api.GetAsync("/api/plugins")).Body.At("items").EnumerateArray().Single(p => p.Text("id") == Modbus);
+        JsonElement listed = await PluginAsync(Modbus);
+        string still = (await host.Api.DeviceAsync("going-on")).Text("availability", "since")!;
         await File.WriteAllTextAsync(profile, good);
         JsonElement mended = (await host.Api.PostAsync($"/api/plugins/{Modbus}/reload", null)).Expect(HttpStatusCode.OK);
 
@@ -65,6 +67,34 @@ public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
         Assert.Matches("A profile is bad: .*soil-seeed.*s17.*it must be one of", detail);
         Assert.EndsWith(listed.Text("reason")!, detail, StringComparison.Ordinal);
         Assert.Equal(("loaded", "loaded", null), (listed.Text("state"), mended.Text("state"), mended.Text("reason")));
+        Assert.Equal(since, still); // nobody was asked to pause for what was not taken
+    }
+
+    [Fact]
+    public async Task Reload_FolderCameWhileTheHostRuns_IsLoadedUnloadedAndComesBack()
+    {
+        string good = Path.Combine(plugins.FullName, "Good");
+        string away = plugins.FullName + "-later";
+        Directory.Move(good, away);
+        await host.KillAsync();
+        await host.StartAsync();
+        HostAnswer missing = await host.Api.PostAsync("/api/plugins/Good/reload", null);
+        Directory.Move(away, good);
+
+        JsonElement found = await PluginAsync("Good");
+        JsonElement loaded = (await host.Api.PostAsync("/api/plugins/Good/reload", null)).Expect(HttpStatusCode.OK);
+        await host.Api.AddOnlineAsync("lamp", "good.lamp", new { interval = 0.1 });
+        JsonElement unloaded = (await host.Api.DeleteAsync("/api/plugins/Good")).Expect(HttpStatusCode.OK);
+        await host.Api.SeeReasonAsync("lamp", "offline notConfigured.driverMissing");
+        HostAnswer command = await host.Api.CommandAsync("lamp", "lamp-1", "lamp.paint", new { color = "red" });
+        (await host.Api.PostAsync("/api/plugins/Good/reload", null)).Expect(HttpStatusCode.OK);
+        await host.Api.SeeReasonAsync("lamp", "online");
+
+        missing.Problem(HttpStatusCode.NotFound, "notFound");
+        Assert.Equal(("unloaded", null), (found.Text("state"), found.Text("version")));
+        Assert.Equal(("loaded", "1.0.0"), (loaded.Text("state"), loaded.Text("version")));
+        Assert.Equal(("unloaded", null, 0), (unloaded.Text("state"), unloaded.Text("reason"), unloaded.At("drivers").GetArrayLength()));
+        command.Problem(HttpStatusCode.Conflict, "conflict");
     }
 
     [Fact]
@@ -99,6 +129,8 @@ public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
         host.Dispose();
         plugins.Delete(recursive: true);
     }
+
+    private async Task<JsonElement> PluginAsync(string id) => (await host.Api.GetAsync("/api/plugins")).Body.At("items").EnumerateArray().Single(p => p.Text("id") == id);
 
     private static void Copy(string from, string to)
     {

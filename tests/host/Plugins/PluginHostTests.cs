@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using SmartCampus.Host.Plugins;
 using SmartCampus.Sdk;
 
@@ -103,14 +104,14 @@ public sealed class PluginHostTests : IDisposable
         await using PluginHost host = folder.NewHost();
         await host.LoadAllAsync(default);
         var told = new List<string>();
-        host.Unloading += id => Note($"unloading {id}, drivers {host.Drivers.Count}");
-        host.Loaded += id => Note($"loaded {id}, drivers {host.Drivers.Count}");
+        host.Unloading += drivers => Note($"unloading {Ids(drivers)}, there are {host.Drivers.Count}");
+        host.Changed += drivers => Note($"changed {Ids(drivers)}, there are {host.Drivers.Count}");
 
         folder.Put("GoodNext", "Good"); // over the files that are in use
         PluginStatus status = await host.ReloadAsync("Good", default);
 
         Assert.Equal(("2.0.0", PluginState.Loaded), (status.Version, status.State));
-        Assert.Equal(["unloading Good, drivers 0", "loaded Good, drivers 2"], told);
+        Assert.Equal(["unloading good.lamp good.profile-lamp, there are 0", "changed good.lamp good.profile-lamp, there are 2"], told);
         Assert.Equal(new Version(2, 0, 0, 0), host.Find("good.lamp")!.SettingsType.Assembly.GetName().Version);
         Assert.Empty(await host.CollectAsync(default));
         Assert.StartsWith("2.0.0-", Assert.Single(folder.Copies("Good")), StringComparison.Ordinal);
@@ -120,6 +121,22 @@ public sealed class PluginHostTests : IDisposable
             told.Add(what);
             return Task.CompletedTask;
         }
+
+        static string Ids(IReadOnlyCollection<string> drivers) => string.Join(' ', drivers.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task List_FolderCameLaterOrLiesElsewhere_IsThereAndCanBeLoaded()
+    {
+        folder.Put("Good", "Good");
+        await using var host = new PluginHost(new PluginHostOptions("nowhere", folder.Options.CacheFolder) { More = [Path.Combine(folder.Options.Folder, "Good")] }, TimeProvider.System, NullLogger<PluginHost>.Instance);
+
+        PluginStatus before = Assert.Single(host.List());
+        PluginStatus loaded = await host.ReloadAsync("Good", default);
+
+        Assert.Equal(("Good", null, PluginState.Unloaded, null), (before.Id, before.Version, before.State, before.Reason));
+        Assert.Equal((PluginState.Loaded, "1.0.0"), (loaded.State, loaded.Version));
+        Assert.Equal(loaded, Assert.Single(host.List()));
     }
 
     [Fact]
@@ -156,9 +173,17 @@ public sealed class PluginHostTests : IDisposable
         await using PluginHost host = folder.NewHost();
         await host.LoadAllAsync(default);
 
+        IReadOnlyCollection<string> gone = [];
+        host.Changed += drivers =>
+        {
+            gone = drivers;
+            return Task.CompletedTask;
+        };
+
         bool collected = await host.UnloadAsync("Good", default);
 
         Assert.True(collected);
+        Assert.Equal(["good.lamp", "good.profile-lamp"], gone.Order());
         Assert.Null(host.Find("good.lamp"));
         Assert.Empty(host.Retired);
         Assert.Equal((PluginState.Unloaded, null), (host.List()[0].State, host.List()[0].Reason));

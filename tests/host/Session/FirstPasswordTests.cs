@@ -44,6 +44,20 @@ public sealed class FirstPasswordTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("The host ended", e.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A user whose password nobody has read would lock everybody out.</summary>
+    [Fact]
+    public async Task Start_FileCannotBeWritten_EndsWithoutAUserAndTheNextStartIsTheFirst()
+    {
+        string nowhere = Path.Combine(host.PasswordFile, "password"); // below what is missing
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.LaunchAsync("--admin-password-file", nowhere));
+        Assert.Contains(host.Log, line => line.Contains(nowhere, StringComparison.Ordinal));
+        await host.KillAsync();
+        await host.LaunchAsync();
+
+        Assert.Equal(1, host.Logged("First start: user 'admin'"));
+    }
+
     [Fact]
     public async Task Start_NoFile_ShowsThePasswordOnce()
     {

@@ -80,6 +80,39 @@ public sealed class SessionTests(RunningHost host) : OnRunningHost(host)
         Assert.DoesNotContain("stolen", (await Host.Api.GetAsync("/api/tokens")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Browsers let every page open a web socket, and send the cookie from another port or a neighbouring name along.</summary>
+    [Theory]
+    [InlineData("http://evil.example", null)]
+    [InlineData("http://127.0.0.1:1", null)]
+    [InlineData("null", null)]
+    [InlineData("https://campus.example", "other.example")]
+    public async Task Hub_FromAForeignPage_IsCsrf(string origin, string? forwarded)
+    {
+        using HostClient person = await Host.AnotherClientAsync();
+        person.Headers.Add("Origin", origin);
+        if (forwarded is not null)
+            person.Headers.Add("X-Forwarded-Host", forwarded);
+
+        HostAnswer answer = await person.PostAsync("/hub/negotiate?negotiateVersion=1", null);
+
+        Assert.Contains($"Origin is '{origin}'", answer.Problem(HttpStatusCode.Forbidden, "csrf").Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("campus.example")] // asked for by this name, at a web server in front of it
+    public async Task Hub_FromOurOwnPage_IsOpen(string? forwarded)
+    {
+        using HostClient person = await Host.AnotherClientAsync();
+        person.Headers.Add("Origin", forwarded is null ? Host.Api.Address.GetLeftPart(UriPartial.Authority) : $"https://{forwarded}");
+        if (forwarded is not null)
+            person.Headers.Add("X-Forwarded-Host", forwarded);
+
+        HostAnswer answer = await person.PostAsync("/hub/negotiate?negotiateVersion=1", null);
+
+        Assert.NotNull(answer.Expect(HttpStatusCode.OK).Text("connectionToken"));
+    }
+
     [Fact]
     public async Task Token_OpensTheApiAndTheHubUntilItIsRemoved()
     {

@@ -174,8 +174,40 @@ public sealed class GardenPeopleTests
     [InlineData(GardenRequestKind.UnlockBed, "It is not locked.")]
     [InlineData(GardenRequestKind.OpenSupply, "It is not locked.")]
     [InlineData(GardenRequestKind.WateredByHand, "There is no such bed or programme.")]
+    [InlineData(GardenRequestKind.StopBed, "There is no such bed or programme.")]
+    [InlineData(GardenRequestKind.SkipRun, "There is no such run.")]
+    [InlineData(GardenRequestKind.ForceRun, "There is no such run.")]
     public void Apply_NonsenseRequest_IsRefusedInWords(GardenRequestKind kind, string problem) =>
         Assert.Equal(problem, rig.English(rig.Ask(new GardenRequest { Kind = kind, Id = "x", By = "Zhou" }).Problem!));
+
+    [Theory]
+    [InlineData("evening@2026-11-22#0", 6, "There is no such run.")] // no such programme
+    [InlineData("morning", 6, "There is no such run.")]
+    [InlineData("morning@2027-11-22#0", 24 * 365, "There is no such run.")] // further ahead than anybody may plan
+    [InlineData("morning@2026-11-21#0", -18, "This run is over or has begun.")]
+    public void SkipRunForceRunAndMoveRun_OfARunThatIsNotAhead_AreRefusedAndNothingIsKept(string run, int hour, string problem)
+    {
+        GardenRequestKind[] kinds = [GardenRequestKind.SkipRun, GardenRequestKind.ForceRun, GardenRequestKind.MoveRun];
+
+        string[] said = [.. kinds.Select(k => rig.English(rig.Ask(Run(k, run, Gardens.At(hour)) with { Until = Gardens.At(10) }).Problem!))];
+
+        Assert.All(said, text => Assert.Equal(problem, text));
+        Assert.Empty(rig.State.Overrides);
+    }
+
+    /// <summary>A bed that is forgotten must not become "everything".</summary>
+    [Fact]
+    public void StopBed_NoneNamed_LeavesAllAsItIs()
+    {
+        rig.RunTo(Gardens.At(6, 35));
+        int waiting = rig.State.Queue.Length, running = rig.State.Valves.Count;
+
+        rig.Ask(new GardenRequest { Kind = GardenRequestKind.StopBed, Id = "x", By = "Zhou" });
+
+        Assert.Equal((waiting, running), (rig.State.Queue.Length, rig.State.Valves.Count));
+        Assert.True(running > 0);
+        Assert.All(rig.State.Valves.Values, v => Assert.Null(v.StoppedBy));
+    }
 
     [Fact]
     public void UnlockBed_AfterALockOut_WatersAgain()
