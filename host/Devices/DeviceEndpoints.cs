@@ -30,7 +30,7 @@ internal static class DeviceEndpoints
         if (!string.IsNullOrEmpty(availability) && condition is null)
             throw ApiProblem.Invalid("availability", $"availability is '{availability}'; it must be one of {DeviceConditions.Words}.");
         int limit = Query.Integer(request, "limit", 100, 1, 1000);
-        var filter = new DeviceFilter(Text(request, "place"), Text(request, "trait"), condition, Text(request, "q"));
+        var filter = new DeviceFilter(Text(request, "place"), Text(request, "trait"), condition, Text(request, "kind"), Text(request, "q"));
         DateTimeOffset now = time.GetUtcNow();
         List<FeedSlot> all = [.. DeviceSort.By(null, feed.Slots.Where(s => filter.Fits(s, now)), now)];
         string? after = Text(request, "after");

@@ -6,8 +6,9 @@ namespace SmartCampus.Host.Feed;
 /// <param name="Place">A place's path: it and everything below.</param>
 /// <param name="Trait">A trait's name.</param>
 /// <param name="Condition">A condition.</param>
+/// <param name="Kind">The name of the trait that people call it by.</param>
 /// <param name="Q">A part of the id or a name, in any case.</param>
-internal sealed record DeviceFilter(string? Place = null, string? Trait = null, DeviceCondition? Condition = null, string? Q = null)
+internal sealed record DeviceFilter(string? Place = null, string? Trait = null, DeviceCondition? Condition = null, string? Kind = null, string? Q = null)
 {
     public bool Fits(FeedSlot slot, DateTimeOffset now)
     {
@@ -15,6 +16,7 @@ internal sealed record DeviceFilter(string? Place = null, string? Trait = null, 
         return (Place is null || IsWithin(device.Place, Place))
             && (Trait is null || slot.Model?.Traits.Any(t => t.Name == Trait) == true)
             && (Condition is null || slot.ConditionAt(now) == Condition)
+            && (Kind is null || slot.Kind?.Name == Kind)
             && (Q is null || Contains(device.Id) || Contains(device.NameEn) || Contains(device.NameZh));
     }
 

@@ -35,6 +35,9 @@ internal sealed class FeedSlot(int handle, DeviceConfiguration configuration, De
 
     public DeviceModel? Model { get; } = model;
 
+    /// <summary>The trait that people call it by; <see langword="null"/> without a model.</summary>
+    public TraitDefinition? Kind { get; } = DeviceKind.Of(model);
+
     public DeviceState State { get; private set; } = state;
 
     /// <summary>How old the last report may become before the data are stale; null when the device reports only what changes.</summary>

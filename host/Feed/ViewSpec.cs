@@ -75,7 +75,7 @@ internal sealed record ViewSpec(string Kind, string Key)
         JsonElement window = view.TryGetProperty("window", out JsonElement w) ? w : default;
         return new ViewSpec("query", "query:" + Guid.NewGuid().ToString("N"))
         {
-            Filter = new DeviceFilter(Text(filter, "place"), Text(filter, "trait"), condition, Text(filter, "q")),
+            Filter = new DeviceFilter(Text(filter, "place"), Text(filter, "trait"), condition, Text(filter, "kind"), Text(filter, "q")),
             Sort = sort,
         }.WithWindow(window);
     }

@@ -48,6 +48,38 @@ public sealed class LiveTests(CampusFixture campus)
     }
 
     [Fact]
+    public async Task Pages_OpenedWhileTheHostIsAway_LoadByThemselvesWhenItIsBack()
+    {
+        await using ConsoleTab device = await campus.OpenAsync("/devices/library-lobby-lamps"); // its code is there, the next device's data are not
+        await using ConsoleTab garden = await campus.OpenAsync("/"); // not even the code of the garden's page is there
+        await Expect(device.Value("On")).ToBeVisibleAsync();
+        await garden.SettledAsync();
+        await campus.KillHostAsync();
+        await Expect(device.LiveMark).ToContainTextAsync("Reconnecting");
+        await Expect(garden.LiveMark).ToContainTextAsync("Reconnecting");
+
+        await device.Page.EvaluateAsync("""
+            () => {
+              const link = document.createElement('a');
+              link.href = '/devices/library-archive-fan';
+              document.body.append(link);
+              link.click();
+              link.remove();
+            }
+            """);
+        await garden.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Garden", Exact = true }).ClickAsync();
+
+        await Expect(device.Page.GetByText("The device could not be loaded")).ToBeVisibleAsync();
+        await Expect(garden.Page.GetByText("The page could not be loaded")).ToBeVisibleAsync();
+        await campus.StartHostAsync();
+        await Expect(device.Heading).ToHaveTextAsync("Archive fan");
+        await Expect(device.Page.GetByRole(AriaRole.Heading, new() { Name = "Settings" })).ToBeVisibleAsync();
+        await Expect(garden.Button("New plan")).ToBeVisibleAsync();
+        foreach (ConsoleTab tab in new[] { device, garden })
+            await Expect(tab.Page.GetByText("could not be loaded")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Plugin_ReloadedWhileAPageIsOpen_DeviceIsBackAndObeys()
     {
         await using ConsoleTab tab = await campus.OpenAsync("/devices/teaching-a-back-door");

@@ -2,6 +2,7 @@ import type { LedgerEntry } from '../src/api/deviceWire.ts';
 import type { GardenView } from '../src/api/gardenWire.ts';
 import type { Snapshot } from '../src/api/hubWire.ts';
 import type { Connection, PushHandler } from '../src/live/hub.ts';
+import type { LiveDevice } from '../src/live/reducer.ts';
 
 /** A ledger entry in a state, with steps one second apart from 10:00:00. */
 export function entry(state: LedgerEntry['state'], more: Partial<LedgerEntry> = {}): LedgerEntry {
@@ -123,6 +124,24 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
       av: { '0': ['online', null, -60_000, null] },
       p: { 'lock.state': { i: [0], v: ['locked'], t: [-500] } },
     },
+    ...more,
+  };
+}
+
+/** A device that is online and has reported nothing yet. */
+export function liveDevice(id: string, more: Partial<LiveDevice> = {}): LiveDevice {
+  return {
+    n: 1,
+    id,
+    name: { en: 'Door', zh: '门' },
+    place: 'campus',
+    model: 'door',
+    configVersion: 1,
+    staleAfter: null,
+    version: 1,
+    reportedAt: Date.now(),
+    availability: { state: 'online', reason: null, since: 0, cause: null },
+    properties: {},
     ...more,
   };
 }

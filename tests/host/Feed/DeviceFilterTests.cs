@@ -21,6 +21,11 @@ public sealed class DeviceFilterTests
     public void Fits_Trait_IsOneOfTheModel(string trait, bool fits) => Assert.Equal(fits, new DeviceFilter(Trait: trait).Fits(slot, TestFeed.Start));
 
     [Theory]
+    [InlineData("soil", true)]
+    [InlineData("lock", false)]
+    public void Fits_Kind_IsTheTraitThatTheDeviceIsCalledBy(string kind, bool fits) => Assert.Equal(fits, new DeviceFilter(Kind: kind).Fits(slot, TestFeed.Start));
+
+    [Theory]
     [InlineData("NORTH", true)]
     [InlineData("gate.pro", true)]
     [InlineData("北门", true)]

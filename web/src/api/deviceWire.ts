@@ -25,8 +25,10 @@ export interface Reading {
   readonly error?: string | null;
 }
 
-export interface DeviceItem {
+/** What a device is called and where it stands, as lists, the hub and single devices say it. */
+export interface DeviceIdentity {
   readonly id: string;
+  /** Its small number in this run of the host. */
   readonly n: number;
   readonly name: Text;
   readonly place: string;
@@ -34,6 +36,9 @@ export interface DeviceItem {
   readonly configVersion: number;
   /** Seconds that the last report may be old; null when the device reports only what changes. */
   readonly staleAfter: number | null;
+}
+
+export interface DeviceItem extends DeviceIdentity {
   readonly availability: Availability;
   readonly version: number;
   readonly reportedAt: string | null;

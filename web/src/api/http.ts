@@ -27,6 +27,11 @@ export class NetworkError extends Error {
   }
 }
 
+/** True when no server answered for itself: the network, the host or what stands before it is away, and comes back. */
+export function isAway(error: unknown): boolean {
+  return error instanceof NetworkError || (error instanceof ApiError && error.status >= 502 && error.status <= 504);
+}
+
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 interface Options {

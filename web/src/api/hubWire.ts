@@ -1,12 +1,13 @@
 /** What is subscribed to and pushed (docs/wire.md, "Hub"). */
 
-import type { AvailabilityState, Condition, LedgerEntry } from './deviceWire.ts';
+import type { AvailabilityState, Condition, DeviceIdentity, LedgerEntry } from './deviceWire.ts';
 import type { GardenView } from './gardenWire.ts';
-import type { Summary, Text, Value } from './wire.ts';
+import type { Summary, Value } from './wire.ts';
 
 export interface QueryFilter {
   readonly place?: string;
   readonly trait?: string;
+  readonly kind?: string;
   readonly availability?: Condition;
   readonly q?: string;
 }
@@ -25,17 +26,6 @@ export type View =
   | { readonly kind: 'events'; readonly device?: string }
   | { readonly kind: 'summary' }
   | { readonly kind: 'garden'; readonly id: string };
-
-export interface SnapshotItem {
-  readonly n: number;
-  readonly id: string;
-  readonly name: Text;
-  readonly place: string;
-  readonly model: string;
-  readonly configVersion: number;
-  /** Seconds that the last report may be old; null when the device reports only what changes. */
-  readonly staleAfter: number | null;
-}
 
 export interface PropertyColumn {
   /** Indexes into `n`. */
@@ -66,7 +56,7 @@ export interface Columns {
   /** Server time, milliseconds since 1970. */
   readonly t: number;
   /** New devices, or such with another name, place, model or configuration. */
-  readonly items?: readonly SnapshotItem[];
+  readonly items?: readonly DeviceIdentity[];
   readonly n?: readonly number[];
   readonly ver?: readonly number[];
   readonly r?: readonly (number | null)[];
@@ -91,7 +81,7 @@ export interface Snapshot {
   readonly seq: number;
   readonly t: number;
   readonly total?: number;
-  readonly items?: readonly SnapshotItem[];
+  readonly items?: readonly DeviceIdentity[];
   readonly columns?: Columns;
   readonly commands?: readonly LedgerEntry[];
   readonly events?: readonly HappenedEvent[];

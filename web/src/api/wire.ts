@@ -44,11 +44,18 @@ export interface Counts {
   readonly runningCommands: number;
 }
 
+/** Total, offline, degraded, stale, unknown, online. */
+export type KindCounts = readonly [number, number, number, number, number, number];
+
 export interface PlaceCounts extends Omit<Counts, 'runningCommands'> {
   readonly path: string;
+  /** By kind; devices whose driver is not loaded are of none. */
+  readonly kinds: Readonly<Record<string, KindCounts>>;
 }
 
 export interface Summary extends Counts {
+  /** What devices are called by: the most telling of their traits. */
+  readonly kinds: readonly { readonly name: string; readonly title: Text }[];
   readonly byPlace: readonly PlaceCounts[];
 }
 

@@ -5,6 +5,8 @@ import { setTimeZone } from '../i18n/format.ts';
 import { clock } from '../live/clock.svelte.ts';
 import { commands } from '../live/commands.svelte.ts';
 import { live } from '../live/live.ts';
+import { Pause } from '../live/pause.ts';
+import { ForeverRetry } from '../live/retry.ts';
 import { router } from './router.svelte.ts';
 
 type State =
@@ -15,6 +17,8 @@ type State =
 
 /** Who is signed in. A 401 anywhere leads to the sign-in page and, after it, back to where one was. */
 class SessionHolder {
+  readonly #retry = new ForeverRetry();
+  readonly #pause = new Pause();
   #state = $state.raw<State>({ kind: 'asking' });
 
   get state(): State {
@@ -25,17 +29,25 @@ class SessionHolder {
     return this.#state.kind === 'in' ? this.#state.session.user : '';
   }
 
+  /** Asks who is signed in, until a server answers. */
   async start(): Promise<void> {
     whenUnauthorized(() => this.lose());
     live.onUnauthorized = () => this.lose();
-    this.#state = { kind: 'asking' };
-    try {
-      this.#enter(await api.session());
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 401) this.lose();
-      else this.#state = { kind: 'away' };
+    for (let attempt = 0; this.#state.kind === 'asking' || this.#state.kind === 'away'; attempt++) {
+      try {
+        this.#enter(await api.session());
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 401) this.lose();
+        else {
+          this.#state = { kind: 'away' };
+          await this.#pause.wait(this.#retry.nextRetryDelayInMilliseconds({ previousRetryCount: attempt }));
+        }
+      }
     }
   }
+
+  /** Asks the server at once instead of waiting for the next turn. */
+  kick = (): void => this.#pause.end();
 
   async signIn(user: string, password: string): Promise<void> {
     this.#enter(await api.signIn(user, password));

@@ -1,7 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { api } from '../api/calls.ts';
 import type { DeviceModel } from '../api/deviceWire.ts';
+import { isAway } from '../api/http.ts';
 import type { Place, Text } from '../api/wire.ts';
+import { Loader } from './loader.svelte.ts';
 
 /** Device models by id, fetched once through any device that has the model. */
 class Models {
@@ -15,7 +17,11 @@ class Models {
       this.#asked.add(device.model);
       api.model(device.id).then(
         (model) => this.#known.set(device.model, model),
-        () => setTimeout(() => this.#asked.delete(device.model), 5000),
+        (error) =>
+          setTimeout(() => {
+            this.#asked.delete(device.model);
+            if (isAway(error)) this.of(device);
+          }, 5000),
       );
     }
     return known;
@@ -41,21 +47,19 @@ export interface PlaceNode {
 
 /** The places of the campus and their names. */
 class Places {
-  #list = $state.raw<readonly Place[]>([]);
-  #error = $state.raw<unknown>(null);
-  #loaded = $state(false);
-  readonly #byPath = $derived(new Map(this.#list.map((place) => [place.path, place])));
+  readonly #loader = new Loader(async () => (await api.places()).items);
+  readonly #byPath = $derived(new Map(this.list.map((place) => [place.path, place])));
 
   get list(): readonly Place[] {
-    return this.#list;
+    return this.#loader.data ?? [];
   }
 
   get error(): unknown {
-    return this.#error;
+    return this.#loader.error;
   }
 
   get loaded(): boolean {
-    return this.#loaded;
+    return this.#loader.data !== null;
   }
 
   name(path: string): Text {
@@ -70,15 +74,7 @@ class Places {
     return (paths.length > 1 ? paths.slice(1) : paths).map((each) => this.name(each));
   }
 
-  load = async (): Promise<void> => {
-    try {
-      this.#list = (await api.places()).items;
-      this.#error = null;
-      this.#loaded = true;
-    } catch (error) {
-      this.#error = error;
-    }
-  };
+  load = (): Promise<void> => this.#loader.run();
 }
 
 /** The places as a tree in reading order, with only the open branches. */

@@ -1,6 +1,7 @@
 import type { IRetryPolicy } from '@microsoft/signalr';
 import { clock } from './clock.svelte.ts';
 import { type Connection, isUnauthorized } from './hub.ts';
+import { Pause } from './pause.ts';
 import { ForeverRetry } from './retry.ts';
 
 export type Link =
@@ -24,6 +25,7 @@ export class HubLink {
   readonly #connect: (policy: IRetryPolicy) => Connection;
   readonly #events: LinkEvents;
   readonly #forever = new ForeverRetry();
+  readonly #pause = new Pause();
   readonly #policy: IRetryPolicy = {
     nextRetryDelayInMilliseconds: (context) => {
       if (isUnauthorized(context.retryReason)) this.#events.unauthorized();
@@ -32,7 +34,6 @@ export class HubLink {
   };
   #connection: Connection | null = null;
   #stopped = true;
-  #wake: () => void = () => undefined;
   #state = $state.raw<Link>({ kind: 'connecting' });
 
   constructor(connect: (policy: IRetryPolicy) => Connection, events: LinkEvents) {
@@ -55,7 +56,7 @@ export class HubLink {
     void this.#run();
     return () => {
       this.#stopped = true;
-      this.#wake();
+      this.#pause.end();
       void this.#connection?.stop().catch(() => undefined);
       this.#connection = null;
       this.#state = { kind: 'connecting' };
@@ -65,7 +66,7 @@ export class HubLink {
   /** Tries at once instead of waiting for the next turn. */
   kick(): void {
     if (this.#state.kind === 'live' || this.#stopped) return;
-    this.#wake();
+    this.#pause.end();
     if (this.#state.kind === 'reconnecting') void this.#connection?.stop().catch(() => undefined);
   }
 
@@ -91,18 +92,8 @@ export class HubLink {
         }
       }
       this.#lost();
-      await this.#pause(this.#waitingFor(attempt));
+      await this.#pause.wait(this.#waitingFor(attempt));
     }
-  }
-
-  #pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   #prepare(): Connection {

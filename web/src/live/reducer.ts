@@ -1,7 +1,7 @@
-import type { Availability, LedgerEntry } from '../api/deviceWire.ts';
+import type { Availability, DeviceIdentity, LedgerEntry } from '../api/deviceWire.ts';
 import type { GardenView } from '../api/gardenWire.ts';
-import type { Columns, HappenedEvent, Snapshot, SnapshotItem } from '../api/hubWire.ts';
-import type { Summary, Text, Value } from '../api/wire.ts';
+import type { Columns, HappenedEvent, Snapshot } from '../api/hubWire.ts';
+import type { Summary, Value } from '../api/wire.ts';
 
 /** A property's last reading as the device reported it. With an error `value` is null. `time`: ms since 1970, server time. */
 export interface LiveReading {
@@ -20,15 +20,7 @@ export interface LiveAvailability {
   readonly cause: string | null;
 }
 
-export interface LiveDevice {
-  readonly n: number;
-  readonly id: string;
-  readonly name: Text;
-  readonly place: string;
-  readonly model: string;
-  readonly configVersion: number;
-  /** Seconds; null when the device reports only what changes. */
-  readonly staleAfter: number | null;
+export interface LiveDevice extends DeviceIdentity {
   readonly version: number;
   /** ms since 1970, server time; null when it never reported. */
   readonly reportedAt: number | null;
@@ -73,7 +65,7 @@ const mostEvents = 50;
 
 const unheard: LiveAvailability = { state: 'unknown', reason: null, since: 0, cause: null };
 
-function fresh(item: SnapshotItem): LiveDevice {
+function fresh(item: DeviceIdentity): LiveDevice {
   return { ...item, version: 0, reportedAt: null, availability: unheard, properties: {} };
 }
 

@@ -4,8 +4,7 @@ import type { CommandModel, DeviceModel } from '../../src/api/deviceWire.ts';
 import Controls from '../../src/features/device/Controls.svelte';
 import Tracker from '../../src/features/device/Tracker.svelte';
 import { commands } from '../../src/live/commands.svelte.ts';
-import type { LiveDevice } from '../../src/live/reducer.ts';
-import { entry } from '../fakes.ts';
+import { entry, liveDevice } from '../fakes.ts';
 
 const unlock: CommandModel = {
   name: 'lock.unlock',
@@ -21,19 +20,6 @@ const model: DeviceModel = {
   traits: [{ name: 'lock', title: { en: 'Lock', zh: '锁' }, properties: [], commands: [unlock], events: [], safety: null }],
   extra: [],
 };
-const deviceOf = (id: string): LiveDevice => ({
-  n: 1,
-  id,
-  name: { en: 'Door', zh: '门' },
-  place: 'campus',
-  model: 'door',
-  configVersion: 1,
-  staleAfter: null,
-  version: 1,
-  reportedAt: Date.now(),
-  availability: { state: 'online', reason: null, since: 0, cause: null },
-  properties: {},
-});
 
 /** The commands of one device as the hub tells them. */
 function told(device: string, state: Parameters<typeof entry>[0], more: Parameters<typeof entry>[1] = {}) {
@@ -51,7 +37,7 @@ describe('Controls', () => {
   it('refused_says why under the button, which is a verb again', () => {
     told('refused', 'refused', { reason: 'expectationFailed' });
 
-    render(Controls, { device: deviceOf('refused'), model });
+    render(Controls, { device: liveDevice('refused'), model });
 
     const button = screen.getByRole('button', { name: 'Unlock' });
     const words = screen.getByRole('alert');
@@ -63,7 +49,7 @@ describe('Controls', () => {
   it('refused_has no tracker: nothing was sent that could be followed', () => {
     told('untracked', 'refused', { reason: 'expectationFailed' });
 
-    render(Tracker, { device: deviceOf('untracked'), model });
+    render(Tracker, { device: liveDevice('untracked'), model });
 
     expect(screen.queryByTestId('command')).toBeNull();
   });
@@ -71,7 +57,7 @@ describe('Controls', () => {
   it('another operator’s command_is busy here too', () => {
     told('theirs', 'sent', { by: 'Wang' });
 
-    render(Controls, { device: deviceOf('theirs'), model });
+    render(Controls, { device: liveDevice('theirs'), model });
 
     const button = screen.getByRole('button', { name: 'Unlock…' }) as HTMLButtonElement;
     expect([button.disabled, button.getAttribute('aria-busy')]).toEqual([true, 'true']);
@@ -80,7 +66,7 @@ describe('Controls', () => {
   it('failed_offers to try again', () => {
     told('failed', 'failed', { reason: 'jammed' });
 
-    render(Controls, { device: deviceOf('failed'), model });
+    render(Controls, { device: liveDevice('failed'), model });
 
     expect(screen.getByRole('button', { name: 'Retry: Unlock' })).toBeTruthy();
   });

@@ -210,7 +210,23 @@ function counts(members) {
   };
 }
 const within = (path) => list().filter((device) => device.place === path || device.place.startsWith(`${path}/`));
-const summary = () => ({ ...counts(list()), byPlace: Object.keys(placeNames).map((path) => ({ path, ...counts(within(path)) })) });
+const telling = ['lock', 'doorContact', 'door', 'valve', 'scale', 'switch'];
+const kindOf = (device) =>
+  modelOf(device).traits.find(
+    (trait) => trait.name === telling.find((name) => modelOf(device).traits.some((each) => each.name === name)),
+  ) ?? modelOf(device).traits[0];
+const kindsOf = (members) =>
+  Object.fromEntries(
+    [...new Set(members.map((device) => kindOf(device).name))].sort().map((name) => {
+      const c = counts(members.filter((device) => kindOf(device).name === name));
+      return [name, [c.total, c.offline, c.degraded, c.stale, c.unknown, c.online]];
+    }),
+  );
+const summary = () => ({
+  ...counts(list()),
+  kinds: [...new Map(list().map((device) => [kindOf(device).name, kindOf(device)])).values()].map(({ name, title }) => ({ name, title })),
+  byPlace: Object.keys(placeNames).map((path) => ({ path, ...counts(within(path)), kinds: kindsOf(within(path)) })),
+});
 
 function find(filter = {}, sort = 'place') {
   const q = (filter.q ?? '').toLowerCase();
@@ -222,6 +238,7 @@ function find(filter = {}, sort = 'place') {
     reportedAt: (d) => String(d.reportedAt),
   }[sort];
   return list()
+    .filter((device) => !filter.kind || kindOf(device).name === filter.kind)
     .filter((device) => !filter.place || device.place === filter.place || device.place.startsWith(`${filter.place}/`))
     .filter((device) => !filter.trait || modelOf(device).traits.some((each) => each.name === filter.trait))
     .filter((device) => !filter.availability || conditionOf(device) === filter.availability)

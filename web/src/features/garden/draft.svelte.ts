@@ -2,7 +2,7 @@ import { api } from '../../api/calls.ts';
 import type { Programme, VersionedProgramme } from '../../api/gardenDefinition.ts';
 import type { Preview, SavedProgramme } from '../../api/gardenWire.ts';
 import { ApiError } from '../../api/http.ts';
-import { Loader } from '../../ui/loader.svelte.ts';
+import { Loader } from '../../live/loader.svelte.ts';
 import { changedFields, type Field, type Merge, merge } from './programme.ts';
 
 /** What another gardener saved while this draft was open. */

@@ -9,7 +9,8 @@ import { t, tx } from '../../i18n/index.svelte.ts';
 import { clock } from '../../live/clock.svelte.ts';
 import type { LiveView } from '../../live/live.svelte.ts';
 import { live } from '../../live/live.ts';
-import { explain, Loader } from '../../ui/loader.svelte.ts';
+import { Loader } from '../../live/loader.svelte.ts';
+import { explain } from '../../ui/explain.ts';
 
 /** A stop that a person asked for: shown until the valve is read back as closed, and a little longer. */
 export interface AskedStop {

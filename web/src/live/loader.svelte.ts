@@ -1,48 +1,57 @@
 import { untrack } from 'svelte';
-import { ApiError, NetworkError } from '../api/http.ts';
-import { t, word } from '../i18n/index.svelte.ts';
+import { createSubscriber } from 'svelte/reactivity';
+import { isAway } from '../api/http.ts';
+import type { Link } from './hubLink.svelte.ts';
+import { live } from './live.ts';
 
 export type Loaded<T> =
   | { readonly kind: 'loading'; readonly data: T | null }
   | { readonly kind: 'ready'; readonly data: T }
   | { readonly kind: 'failed'; readonly data: T | null; readonly error: unknown };
 
-/** What a failed call means, for people. */
-export function explain(error: unknown): string {
-  if (error instanceof NetworkError) return t('error.network');
-  if (error instanceof ApiError) {
-    const known = word('problem', error.code);
-    const fields = Object.values(error.problem.errors ?? {}).flat();
-    const detail = fields.length > 0 ? fields.join(' ') : error.problem.detail;
-    return detail && detail !== known ? t('error.withDetail', { text: known === error.code ? error.problem.title : known, detail }) : known;
-  }
-  return t('error.unexpected');
-}
-
-/** Loads something and keeps the old data while it loads again or fails. Create it in a component's script. */
+/**
+ * Loads something and keeps the old data while it loads again or fails. What failed because the server was away
+ * is loaded again when the live connection is back, for as long as somebody looks at it.
+ */
 export class Loader<T> {
   #state = $state.raw<Loaded<T>>({ kind: 'loading', data: null });
   #abort: AbortController | null = null;
+  /** The link as it was when the latest loading began: one new connection is one new chance. */
+  #under: Link;
   readonly #load: (signal: AbortSignal) => Promise<T>;
+  readonly #link: () => Link;
+  readonly #look = createSubscriber(() =>
+    $effect.root(() => {
+      $effect(() => {
+        const link = this.#link();
+        const isLost = this.#state.kind === 'failed' && isAway(this.#state.error);
+        if (isLost && link.kind === 'live' && link !== this.#under) untrack(() => void this.run());
+      });
+    }),
+  );
 
-  constructor(load: (signal: AbortSignal) => Promise<T>) {
+  constructor(load: (signal: AbortSignal) => Promise<T>, link: () => Link = () => live.link) {
     this.#load = load;
+    this.#link = link;
+    this.#under = untrack(link);
   }
 
   get state(): Loaded<T> {
+    this.#look();
     return this.#state;
   }
 
   get data(): T | null {
-    return this.#state.data;
+    return this.state.data;
   }
 
   get error(): unknown {
-    return this.#state.kind === 'failed' ? this.#state.error : null;
+    const { state } = this;
+    return state.kind === 'failed' ? state.error : null;
   }
 
   get busy(): boolean {
-    return this.#state.kind === 'loading';
+    return this.state.kind === 'loading';
   }
 
   /** Forgets the data (another thing is to be loaded), then loads. */
@@ -55,6 +64,7 @@ export class Loader<T> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
+    this.#under = untrack(this.#link);
     const old = untrack(() => this.#state.data);
     this.#state = { kind: 'loading', data: old };
     try {
