@@ -24,6 +24,8 @@ export interface Command {
   readonly late: number | null;
   /** The command that this one tries again. */
   readonly retryOf: string | null;
+  /** One of many that were asked for together: they are told of and forgotten together. */
+  readonly bulk: boolean;
 }
 
 const rank: Readonly<Record<CommandState, number>> = {
@@ -121,6 +123,7 @@ export function merge(command: Command | null, entry: LedgerEntry, mine: boolean
     entry: null,
     late: null,
     retryOf: null,
+    bulk: false,
   };
   const old = base.entry;
   if (old && (rank[entry.state] < rank[old.state] || (rank[entry.state] === 5 && rank[old.state] === 5))) return base;

@@ -13,6 +13,7 @@ export interface Ask {
   readonly arguments: Readonly<Record<string, Value>>;
   readonly reason?: string;
   readonly retryOf?: string;
+  readonly bulk?: boolean;
   /** Seconds, from the model; only to draw the progress before the server answers. */
   readonly deadline: number;
 }
@@ -62,6 +63,16 @@ export class Commands {
     return now - lastStepAt(latest) < (latest.late === null ? 10_000 : 30_000) ? latest : null;
   }
 
+  /** Those of a bulk that is over are commands like any other. */
+  release(ids: readonly string[]): void {
+    const next = new Map(this.#all);
+    for (const id of ids) {
+      const command = next.get(id);
+      if (command) next.set(id, { ...command, bulk: false });
+    }
+    this.#all = next;
+  }
+
   dismiss(id: string): void {
     this.#dismissed = new Set([...this.#dismissed, id]);
   }
@@ -74,7 +85,7 @@ export class Commands {
       (other) => other.command === ask.command && JSON.stringify(other.arguments) === wish && isRunning(other, now, false),
     );
     if (same) {
-      this.onOutcome(same, 'running');
+      if (!ask.bulk) this.onOutcome(same, 'running');
       return same;
     }
     const command: Command = {
@@ -90,6 +101,7 @@ export class Commands {
       entry: null,
       late: null,
       retryOf: ask.retryOf ?? null,
+      bulk: ask.bulk ?? false,
     };
     this.#put(command);
     void this.#send(command, ask.reason);
@@ -122,6 +134,7 @@ export class Commands {
     const told: [Command, 'succeeded' | 'failed' | 'late'][] = [];
     for (const entry of entries) {
       const before = next.get(entry.id) ?? null;
+      if (before?.entry === entry) continue;
       const after = merge(before, entry, before?.mine ?? false);
       if (after === before) continue;
       next.set(entry.id, after);
@@ -129,9 +142,10 @@ export class Commands {
       if (kind) told.push([after, kind]);
     }
     const horizon = clock.read() - keep;
-    for (const [id, command] of next) if (lastStepAt(command) < horizon && !isRunning(command, horizon + keep)) next.delete(id);
+    for (const [id, command] of next)
+      if (!command.bulk && lastStepAt(command) < horizon && !isRunning(command, horizon + keep)) next.delete(id);
     this.#all = next;
-    for (const [command, kind] of told) this.onOutcome(command, kind);
+    for (const [command, kind] of told) this.#tell(command, kind);
   }
 
   async #send(command: Command, reason: string | undefined): Promise<void> {
@@ -162,7 +176,11 @@ export class Commands {
     const next = { ...command, local };
     this.#put(next);
     // A lost answer says nothing about the command.
-    if (local.kind === 'rejected') this.onOutcome(next, 'failed');
+    if (local.kind === 'rejected') this.#tell(next, 'failed');
+  }
+
+  #tell(command: Command, kind: Parameters<Outcome>[1]): void {
+    if (!command.bulk) this.onOutcome(command, kind);
   }
 
   #put(command: Command): void {

@@ -40,6 +40,7 @@ export interface ViewState {
   /** Where the window that `items` fills begins. */
   readonly from: number;
   readonly devices: ReadonlyMap<number, LiveDevice>;
+  /** The last word about each, oldest first; the latest only. Several pushes may come before a page looks. */
   readonly commands: readonly LedgerEntry[];
   /** Oldest first, the latest only. */
   readonly events: readonly HappenedEvent[];
@@ -62,6 +63,7 @@ export function follows(state: ViewState, epoch: ViewState['epoch'], seq: number
 
 /** What a page has use for; the timeline keeps all. */
 const mostEvents = 50;
+const mostCommands = 500;
 
 const unheard: LiveAvailability = { state: 'unknown', reason: null, since: 0, cause: null };
 
@@ -134,13 +136,18 @@ function ofSnapshot(snapshot: Snapshot, from: number): ViewState {
   };
 }
 
+function latest(before: readonly LedgerEntry[], told: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const ids = new Set(told.map((entry) => entry.id));
+  return [...before.filter((entry) => !ids.has(entry.id)), ...told].slice(-mostCommands);
+}
+
 function ofPush(state: ViewState, seq: number, columns: Columns): ViewState {
   return {
     ...state,
     seq,
     t: columns.t,
     devices: applyColumns(state.devices, columns),
-    commands: columns.commands ?? state.commands,
+    commands: columns.commands ? latest(state.commands, columns.commands) : state.commands,
     events: columns.events ? [...state.events, ...columns.events].slice(-mostEvents) : state.events,
     summary: columns.summary ?? state.summary,
     garden: columns.garden === undefined ? state.garden : columns.garden,

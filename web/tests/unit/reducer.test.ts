@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { LedgerEntry } from '../../src/api/deviceWire.ts';
 import { withIdentity } from '../../src/live/device.ts';
 import { applyColumns, follows, reduce, type ViewState } from '../../src/live/reducer.ts';
-import { snapshot } from '../fakes.ts';
+import { entry, snapshot } from '../fakes.ts';
 
 function start(): ViewState {
   const state = reduce(null, { kind: 'snapshot', snapshot: snapshot(), from: 0 });
@@ -17,6 +18,21 @@ describe('reduce', () => {
     expect(device?.reportedAt).toBe(999_500);
     expect(device?.availability).toEqual({ state: 'online', reason: null, since: 940_000, cause: null });
     expect(device?.properties['lock.state']).toEqual({ value: 'locked', time: 999_500, error: null });
+  });
+
+  it('pushes of commands between two frames_lose none of their words', () => {
+    const push = (seq: number, ...commands: readonly LedgerEntry[]) =>
+      ({ kind: 'push', epoch: 7, seq, columns: { t: 1_001_000, commands } }) as const;
+
+    const told = [push(1, entry('sent'), entry('sent', { id: 'c2' })), push(2, entry('confirmed')), push(3)].reduce<ViewState | null>(
+      reduce,
+      start(),
+    );
+
+    expect(told?.commands.map(({ id, state }) => [id, state])).toEqual([
+      ['c2', 'sent'],
+      ['c1', 'confirmed'],
+    ]);
   });
 
   it('push_next in line_changes only what it names', () => {
