@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Orleans.Storage;
 using SmartCampus.Grains.Devices;
 using SmartCampus.Grains.Feed;
@@ -41,21 +42,26 @@ internal static class Composition
         services.AddHostedService<DemoUplinks>();
         services.AddExceptionHandler<ProblemWriter>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that a bad body becomes a problem
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.AllowDuplicateProperties = false);
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.AllowDuplicateProperties = false;
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // "5" is a text
+            o.SerializerOptions.Converters.Add(new WholeTexts());
+        });
         services.AddOpenApi();
         services.AddSignalR(o =>
         {
+            o.MaximumReceiveMessageSize = 512 * 1024; // a view may name 5000 devices by ids of up to 64 characters
             o.KeepAliveInterval = TimeSpan.FromSeconds(5);
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
         });
         builder.AddSmartCampusEngine();
-            o.MaximumReceiveMessageSize = 512 * 1024; // a view may name 5000 devices by ids of up to 64 characters
+        services.AddHostedService<PluginSwap>();
         services.AddHostedService(provider => provider.GetRequiredService<Keeper>());
         services.AddHostedService<GardenWatch>();
         services.AddHostedService<SafeStop>(); // last in, first to stop: while everything else still runs
     }
 
-        services.AddHostedService<PluginSwap>();
     public static void MapSmartCampus(this WebApplication app, CampusOptions options)
     {
         app.UseExceptionHandler(_ => { });
