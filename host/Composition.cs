@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Orleans.Storage;
 using SmartCampus.Grains.Devices;
 using SmartCampus.Grains.Feed;
@@ -41,7 +42,12 @@ internal static class Composition
         services.AddHostedService<DemoUplinks>();
         services.AddExceptionHandler<ProblemWriter>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that a bad body becomes a problem
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.AllowDuplicateProperties = false);
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.AllowDuplicateProperties = false;
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // "5" is a text
+            o.SerializerOptions.Converters.Add(new WholeTexts());
+        });
         services.AddOpenApi();
         services.AddSignalR(o =>
         {

@@ -26,7 +26,4 @@ public static class CommandReasons
 
     /// <summary>The plugin threw, or hangs.</summary>
     public const string PluginFault = "pluginFault";
-
-    /// <summary>The link died after sending.</summary>
-    public const string LinkLost = "linkLost";
 }

@@ -28,7 +28,7 @@ internal static class CommandEndpoints
 
     private static async Task<IResult> GetAsync(string id, ICommandLedger ledger, CancellationToken cancellationToken)
     {
-        LedgerEntry entry = await ledger.FindAsync(id, cancellationToken) ?? throw ApiProblem.NotFound($"Command '{id}' is not in the ledger.");
+        LedgerEntry entry = await ledger.FindAsync(id, cancellationToken) ?? throw ApiProblem.NotFound($"Command '{ApiProblem.Shown(id)}' is not in the ledger.");
         return new JsonAnswer(writer => DeviceJson.WriteEntry(writer, entry));
     }
 

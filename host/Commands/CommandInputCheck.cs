@@ -53,12 +53,12 @@ internal static partial class CommandInputCheck
             }
             catch (FormatException e)
             {
-                errors[$"{name}.{member.Name}"] = $"'{member.Name}': {e.Message}";
+                errors[$"{name}.{member.Name}"] = $"'{ApiProblem.Shown(member.Name)}': {e.Message}";
             }
         }
         return values.ToImmutable();
     }
 
-    [GeneratedRegex("^[A-Za-z0-9._:-]{1,64}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,64}\z")]
     private static partial Regex Id();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SmartCampus.Grains.Devices;
 using SmartCampus.Grains.Garden.Live;
+using SmartCampus.Host.Api;
 using SmartCampus.Host.Devices;
 using SmartCampus.Host.Storage.Devices;
 
@@ -37,19 +38,30 @@ internal sealed class DemoCampus(DemoOptions options, PlaceStore places, IDevice
     }
 
     /// <summary>The faults as the demo tells them, JSON.</summary>
-    public async Task<byte[]> FaultsAsync(CancellationToken cancellationToken)
-    {
-        using HttpClient client = clients.CreateClient(nameof(DemoCampus));
-        return await client.GetByteArrayAsync(new Uri($"{options.ControlUrl}/faults"), cancellationToken);
-    }
+    /// <exception cref="ApiProblem">The demo does not answer.</exception>
+    public Task<byte[]> FaultsAsync(CancellationToken cancellationToken) =>
+        AskAsync(client => client.GetByteArrayAsync(new Uri($"{options.ControlUrl}/faults"), cancellationToken));
 
     /// <summary>Switches a fault. False when there is none of that id.</summary>
-    public async Task<bool> SwitchAsync(string fault, bool active, CancellationToken cancellationToken)
+    /// <exception cref="ApiProblem">The demo does not answer.</exception>
+    public Task<bool> SwitchAsync(string fault, bool active, CancellationToken cancellationToken) => AskAsync(async client =>
     {
-        using HttpClient client = clients.CreateClient(nameof(DemoCampus));
         using HttpResponseMessage answer = await client.PostAsJsonAsync(
             new Uri($"{options.ControlUrl}/faults/{Uri.EscapeDataString(fault)}"), new { active }, cancellationToken);
         return answer.IsSuccessStatusCode;
+    });
+
+    private async Task<T> AskAsync<T>(Func<HttpClient, Task<T>> ask)
+    {
+        using HttpClient client = clients.CreateClient(nameof(DemoCampus));
+        try
+        {
+            return await ask(client);
+        }
+        catch (HttpRequestException)
+        {
+            throw new ApiProblem(StatusCodes.Status503ServiceUnavailable, "unavailable", $"The demo campus does not answer at {options.ControlUrl}; it may have ended. Start it again: dotnet run campus.cs -- run");
+        }
     }
 
     private static DeviceConfiguration Configuration(DemoDevice device) => new(

@@ -23,10 +23,14 @@ internal static class DemoEndpoints
         });
     }
 
-    private static async Task<IResult> SwitchAsync(string id, FaultInput input, DemoCampus demo, CancellationToken cancellationToken) =>
-        await Running(demo).SwitchAsync(id, input.Active, cancellationToken)
+    private static async Task<IResult> SwitchAsync(string id, FaultInput input, DemoCampus demo, CancellationToken cancellationToken)
+    {
+        DemoCampus running = Running(demo);
+        bool active = input.Active ?? throw ApiProblem.Invalid("active", "active is missing; it must be true or false.");
+        return await running.SwitchAsync(id, active, cancellationToken)
             ? await ListAsync(demo, cancellationToken)
-            : throw ApiProblem.NotFound($"The demo campus has no fault '{id}'.");
+            : throw ApiProblem.NotFound($"The demo campus has no fault '{ApiProblem.Shown(id)}'.");
+    }
 
     private static DemoCampus Running(DemoCampus demo) => demo.IsRunning ? demo : throw ApiProblem.NotFound("The demo campus is not running.");
 }

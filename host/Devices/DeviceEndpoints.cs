@@ -28,7 +28,7 @@ internal static class DeviceEndpoints
         string? availability = request.Query["availability"];
         DeviceCondition? condition = WireNames<DeviceCondition>.Parse(availability);
         if (!string.IsNullOrEmpty(availability) && condition is null)
-            throw ApiProblem.Invalid("availability", $"availability is '{availability}'; it must be one of {DeviceConditions.Words}.");
+            throw ApiProblem.Invalid("availability", $"availability is '{ApiProblem.Shown(availability)}'; it must be one of {DeviceConditions.Words}.");
         int limit = Query.Integer(request, "limit", 100, 1, 1000);
         var filter = new DeviceFilter(Text(request, "place"), Text(request, "trait"), condition, Text(request, "kind"), Text(request, "q"));
         DateTimeOffset now = time.GetUtcNow();

@@ -27,8 +27,8 @@ internal static partial class DeviceInputCheck
             errors["id"] = $"id is '{ApiProblem.Shown(id)}'; it must be 1 to 64 of lower-case letters, digits, dot and hyphen, and start with a letter or digit.";
         string en = input.Name?.En ?? input.Name?.Zh ?? "";
         string zh = input.Name?.Zh ?? input.Name?.En ?? "";
-        if (en.Trim().Length is 0 or > 100 || zh.Trim().Length is 0 or > 100)
-            errors["name"] = $"name is '{ApiProblem.Shown(en)}'; it must be 1 to 100 characters in 'en' or 'zh'.";
+        if (!IsName(en) || !IsName(zh))
+            errors["name"] = $"name is '{ApiProblem.Shown(en)}'; it must be 1 to 100 characters, none of them a control character, in 'en' or 'zh'.";
         string place = input.Place ?? "";
         if (place.Length > 200 || !Place().IsMatch(place))
             errors["place"] = $"place is '{ApiProblem.Shown(place)}'; it must be a path such as campus/library/1 of lower-case letters, digits and hyphens.";
@@ -73,6 +73,8 @@ internal static partial class DeviceInputCheck
         return settings;
     }
 
+    private static bool IsName(string text) => text.Trim() is { Length: >= 1 and <= 100 } name && !name.Any(char.IsControl);
+
     private static void KeepSecrets(JsonObject given, JsonObject stored, IReadOnlySet<string> secrets)
     {
         foreach (string secret in secrets)
@@ -82,9 +84,9 @@ internal static partial class DeviceInputCheck
         }
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{0,63}$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{0,63}\z")]
     private static partial Regex Id();
 
-    [GeneratedRegex("^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+    [GeneratedRegex(@"^[a-z0-9-]+(/[a-z0-9-]+)*\z")]
     private static partial Regex Place();
 }

@@ -24,7 +24,7 @@ internal static class DeviceLogEndpoints
             throw DeviceService.Missing(id);
         string name = request.Query["property"].ToString();
         if (slot.Model?.Property(name) is not { } property)
-            throw ApiProblem.Invalid("property", $"property is '{name}'; '{id}' has {string.Join(", ", slot.Model?.Properties.Select(p => p.Name) ?? [])}.");
+            throw ApiProblem.Invalid("property", $"property is '{ApiProblem.Shown(name)}'; '{id}' has {string.Join(", ", slot.Model?.Properties.Select(p => p.Name) ?? [])}.");
         DateTimeOffset to = Query.Time(request, "to") ?? time.GetUtcNow();
         DateTimeOffset from = Query.Time(request, "from") ?? to - TimeSpan.FromHours(24);
         if (from >= to || to - from > Longest)

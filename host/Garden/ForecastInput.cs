@@ -20,7 +20,7 @@ internal sealed record ForecastInput(string Source, ImmutableArray<ForecastDayIn
     {
         var errors = new Dictionary<string, string>();
         if (Source.Trim().Length is 0 or > 80)
-            errors["source"] = $"source is '{Source}'; it must be 1 to 80 characters.";
+            errors["source"] = $"source is '{ApiProblem.Shown(Source)}'; it must be 1 to 80 characters.";
         DateTimeOffset issued = Issued ?? now;
         if (issued > now + ClockSlack)
             errors["issued"] = $"issued is {issued:yyyy-MM-ddTHH:mm:ssZ}; it must not be in the future.";

@@ -16,7 +16,7 @@ namespace SmartCampus.Host.Garden;
 /// <summary>Changes gardens and asks things of them; what is refused becomes a problem in words.</summary>
 internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devices, IGrainFactory grains, TimeProvider time)
 {
-    public GardenLive Find(string id) => board.Find(id) ?? throw ApiProblem.NotFound($"Garden '{id}' is not there.");
+    public GardenLive Find(string id) => board.Find(id) ?? throw ApiProblem.NotFound($"Garden '{ApiProblem.Shown(id)}' is not there.");
 
     public async Task<GardenLive> SaveAsync(string id, GardenInput input, string by, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devi
     {
         CheckId("programme", programme);
         if (changed is not null && changed.Id != programme)
-            throw ApiProblem.Invalid("programme.id", $"programme.id is '{changed.Id}'; it must be '{programme}', as in the address.");
+            throw ApiProblem.Invalid("programme.id", $"programme.id is '{ApiProblem.Shown(changed.Id)}'; it must be '{programme}', as in the address.");
         GardenReply reply = await grains.GetGrain<IGardenGrain>(Find(id).Document.Id).SaveProgrammeAsync(programme, changed, version, by);
         GardenLive live = reply.Live ?? throw ApiProblem.NotFound($"Garden '{id}' is not there.");
         Throw(reply.Problems, live.Document.Definition.Site.Zone);
@@ -89,7 +89,7 @@ internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devi
     private static void CheckId(string name, string id)
     {
         if (!Id().IsMatch(id))
-            throw ApiProblem.Invalid(name, $"{name} is '{id}'; it must be 1 to 40 lower-case letters, digits or hyphens.");
+            throw ApiProblem.Invalid(name, $"{name} is '{ApiProblem.Shown(id)}'; it must be 1 to 40 lower-case letters, digits or hyphens.");
     }
 
     /// <summary>Refuses what has problems, in both languages.</summary>
@@ -115,6 +115,6 @@ internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devi
     /// <summary>Made with the garden's rules of JSON: the problem's writer knows only the plain ones.</summary>
     private static Dictionary<string, object?> More(string name, object? value) => new() { [name] = JsonSerializer.SerializeToElement(value, GardenJson.Options) };
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z")]
     private static partial Regex Id();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartCampus.Grains.Garden.Live;
 using SmartCampus.Grains.Garden.Planning;
 using SmartCampus.Host.Api;
@@ -124,7 +123,7 @@ internal static class GardenEndpoints
         policy.Demand(context.User, id, GardenOperation.View);
         var shown = new GardenShown(editor.Find(id));
         int limit = Query.Integer(context.Request, "limit", 100, 1, 500);
-        long? before = long.TryParse(context.Request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+        long? before = Query.Number(context.Request, "before");
         string? bed = context.Request.Query["bed"].ToString() is { Length: > 0 } text ? text : null;
         IReadOnlyList<GardenLine> lines = await queries.LinesAsync(id, bed, before, limit, cancellationToken);
         return GardenJson.Answer(new { Items = lines.Select(shown.Line), Next = lines.Count == limit ? lines[^1].Number : (long?)null });

@@ -13,7 +13,7 @@ internal static class GardenJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new WeekdaysConverter(), new WallTimeConverter(), new UtcTimeConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new FilledLists(), new WeekdaysConverter(), new WallTimeConverter(), new UtcTimeConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     public static JsonAnswer Answer(object value, int status = StatusCodes.Status200OK) => new(writer => JsonSerializer.Serialize(writer, value, Options), status);

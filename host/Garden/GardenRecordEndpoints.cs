@@ -35,7 +35,7 @@ internal static class GardenRecordEndpoints
         policy.Demand(context.User, id, GardenOperation.View);
         GardenLive live = editor.Find(id);
         (DateOnly from, DateOnly to) = Days(context.Request, live);
-        string csv = GardenRecords.Csv(await ReadAsync(live, from, to, queries, cancellationToken), context.Request.Query["lang"] == "en");
+        string csv = GardenRecords.Csv(await ReadAsync(live, from, to, queries, cancellationToken), Query.OneOf(context.Request, "lang", "zh", "en") == "en");
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)];
         return Results.File(bytes, "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"{id}-{from:yyyyMMdd}-{to:yyyyMMdd}.csv"));
     }
@@ -52,21 +52,11 @@ internal static class GardenRecordEndpoints
 
     private static (DateOnly From, DateOnly To) Days(HttpRequest request, GardenLive live)
     {
-        DateOnly to = Day(request, "to") ?? LocalTime.Day(live.At, new GardenShown(live).Zone);
-        DateOnly from = Day(request, "from") ?? to.AddDays(-29);
+        DateOnly to = Query.Day(request, "to") ?? LocalTime.Day(live.At, new GardenShown(live).Zone);
+        DateOnly from = Query.Day(request, "from") ?? to.AddDays(-29);
         return from <= to && to.DayNumber - from.DayNumber < MostDays
             ? (from, to)
             : throw ApiProblem.Invalid("from", $"from is {from:yyyy-MM-dd} and to is {to:yyyy-MM-dd}; they must be in order and at most {MostDays} days.");
-    }
-
-    private static DateOnly? Day(HttpRequest request, string name)
-    {
-        string? text = request.Query[name];
-        if (string.IsNullOrEmpty(text))
-            return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            ? day
-            : throw ApiProblem.Invalid(name, $"{name} is '{text}'; it must be a day such as 2026-11-24.");
     }
 
     private static async Task<IResult> CalendarAsync(GardenStore store, CancellationToken cancellationToken)

@@ -77,8 +77,8 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> AddTokenAsync(TokenInput input, HttpContext context, TokenStore tokens, CancellationToken cancellationToken)
     {
-        if (input.Name?.Trim() is not { Length: >= 1 and <= 100 } name)
-            throw ApiProblem.Invalid("name", $"name is '{input.Name}'; it must have 1 to 100 characters.");
+        if (input.Name?.Trim() is not { Length: >= 1 and <= 100 } name || name.Any(char.IsControl))
+            throw ApiProblem.Invalid("name", $"name is '{ApiProblem.Shown(input.Name)}'; it must have 1 to 100 characters, none of them a control character.");
         NewApiToken made = await tokens.CreateAsync(context.User.Identity!.Name!, name, cancellationToken);
         return Results.Json(new { id = made.Token.Id, name, token = made.Text }, statusCode: StatusCodes.Status201Created);
     }

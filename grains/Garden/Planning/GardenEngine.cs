@@ -109,6 +109,13 @@ internal sealed class GardenEngine
         return taken;
     }
 
+    /// <summary>A valve that obeys gave a bed all of a piece.</summary>
+    public void Watered(Piece piece, DateTimeOffset at)
+    {
+        string bed = piece.Step.Bed;
+        Watered(bed, at, memory.Balances.ContainsKey(bed) ? piece.Seconds * Beds[bed].Rate / 60 : 0); // worked out only where somebody counts them
+    }
+
     /// <summary>A bed got water: what decisions must know of it.</summary>
     public void Watered(string bed, DateTimeOffset at, decimal litres)
     {

@@ -53,14 +53,15 @@ public static class GardenPlanner
             while (running.TryPeek(out Piece? piece, out EndKey end) && end.End <= now)
             {
                 running.Dequeue();
-                engine.Watered(piece.Step.Bed, end.End, piece.Seconds * engine.Beds[piece.Step.Bed].Rate / 60);
+                engine.Watered(piece, end.End);
                 engine.LaneOf(piece.Step.Bed).Release(piece, end.End, dropRest: false);
             }
             for (; next < due.Count && due[next].Due <= now; next++)
                 recorder.Decided(due[next], engine.Take(due[next], now, inputs.At(now), MissedRuns.Judge(engine.Garden, due, next, now)));
             DateTimeOffset then = next < due.Count ? due[next].Due : DateTimeOffset.MaxValue;
-            foreach (SupplyLane lane in engine.Lanes)
+            for (int i = 0; i < engine.Lanes.Count; i++)
             {
+                SupplyLane lane = engine.Lanes[i];
                 lane.Start(now);
                 foreach (LaneEvent e in lane.Events)
                 {

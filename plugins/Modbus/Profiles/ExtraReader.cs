@@ -25,6 +25,6 @@ internal static partial class ExtraReader
         };
     }
 
-    [GeneratedRegex(@"^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$")]
+    [GeneratedRegex(@"^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*\z")]
     private static partial Regex NamePattern();
 }

@@ -19,8 +19,6 @@ internal sealed record OsdpPacket(
 
     public const byte Start = 0x53;
 
-    public const byte Broadcast = 0x7F;
-
     /// <summary>The most bytes that a packet may have.</summary>
     public const int MaximumLength = 1440;
 

@@ -7,6 +7,8 @@ namespace SmartCampus.Sdk;
 /// <remarks>Devices with equal addresses share one connection, except where the driver's setting says <see cref="LineAttribute.Own"/>.</remarks>
 public sealed record LineAddress
 {
+    private const int LongestText = 200;
+
     private LineAddress(LineKind kind, string target) => (Kind, Target) = (kind, target);
 
     /// <summary>Serial or TCP.</summary>
@@ -41,6 +43,7 @@ public sealed record LineAddress
         address = null;
         (address, problem) = text switch
         {
+            { Length: > LongestText } => (null, $"line '{text[..40]}…' has {text.Length} characters; it must have at most {LongestText}"),
             _ when text.StartsWith("tcp://", StringComparison.Ordinal) => ParseTcp(text),
             _ when text.StartsWith("serial:", StringComparison.Ordinal) => ParseSerial(text),
             _ => (null, $"line '{text}' must start with 'tcp://' or 'serial:'"),

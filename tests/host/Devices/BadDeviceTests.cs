@@ -20,6 +20,7 @@ public sealed class BadDeviceTests(RunningHost host) : OnRunningHost(host)
     [InlineData("{}", "settings.line", "'line' is missing")]
     [InlineData("""{"line":7}""", "settings.line", "'line' is 7; it must be a text")]
     [InlineData("""{"line":"modem:5"}""", "settings.line", "line 'modem:5' must start with 'tcp://' or 'serial:'")]
+    [InlineData("""{"line":"tcp://127.0.0.1:1?aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""", "settings.line", "it must have at most 200")]
     [InlineData("""{"line":"tcp://here"}""", "settings.line", "line 'tcp://here' has no port; it must be from 1 to 65535")]
     [InlineData("""{"line":"serial:/dev/ttyS9?baud=9601"}""", "settings.line", "baud is '9601'; it must be one of")]
     [InlineData("""{"line":"serial:/dev/ttyS9?parity=some"}""", "settings.line", "parity is 'some'; it must be none, even or odd")]
@@ -50,10 +51,13 @@ public sealed class BadDeviceTests(RunningHost host) : OnRunningHost(host)
     [InlineData("id", "Door 1", "id is 'Door 1'")]
     [InlineData("id", "", "id is ''")]
     [InlineData("id", "-a", "id is '-a'")]
+    [InlineData("id", "a\\n", "id is 'a\n'")]
     [InlineData("driver", "modbus.toaster", "driver is 'modbus.toaster'; no loaded plugin offers it")]
     [InlineData("place", "Campus/Lab", "place is 'Campus/Lab'; it must be a path")]
     [InlineData("place", "campus//lab", "place is 'campus//lab'")]
+    [InlineData("place", "campus\\n", "place is 'campus\n'")]
     [InlineData("name", "", "name is ''; it must be 1 to 100 characters")]
+    [InlineData("name", "a\\u0000b", "it must be 1 to 100 characters, none of them a control character")]
     public async Task Add_BadMember_NamesMemberValueAndRule(string member, string value, string words)
     {
         HostAnswer answer = member switch
@@ -129,6 +133,8 @@ public sealed class BadDeviceTests(RunningHost host) : OnRunningHost(host)
     [InlineData("?property=register.r0&points=9", "points is '9'; it must be a whole number from 10 to 5000")]
     [InlineData("?property=register.r0&from=yesterday", "from is 'yesterday'; it must be a time")]
     [InlineData("?property=register.r0&from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "must be before 'to'")]
+    [InlineData("?property=register.r0&to=0001-01-01T00:00:00Z", "to is '0001-01-01T00:00:00Z'; it must be a time such as 2026-11-22T10:42:18Z, from 1970 to 2999")]
+    [InlineData("?property=register.r0&from=9999-12-31T23:59:59Z&to=9999-12-31T23:59:59.9Z", "to is '9999-12-31T23:59:59.9Z'; it must be a time")]
     public async Task History_BadQuery_IsAProblem(string query, string words)
     {
         (await AddAsync(id: "history", driver: "modbus.registers-8")).Expect(HttpStatusCode.Created);
@@ -171,6 +177,7 @@ public sealed class BadDeviceTests(RunningHost host) : OnRunningHost(host)
     [InlineData("""{"id":"bad","name":{"en":true}}""", "'name.en' must be a text")]
     [InlineData("""{"id":"bad","configVersion":1.5}""", "'configVersion' must be a whole number")]
     [InlineData("""{"id":"bad","settings":{"unit":1,"unit":2}}""", "'unit' is there twice")]
+    [InlineData("""{"id":"bad","settings":{"line":"\ud800"}}""", "'settings': a text in it is no Unicode")]
     public async Task Add_BadJson_IsAProblemInWordsOfTheRequest(string body, string words = "The body ")
     {
         HostAnswer answer = await Host.Api.PostAsync("/api/devices", body);

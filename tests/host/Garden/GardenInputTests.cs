@@ -105,6 +105,35 @@ public sealed class GardenInputTests(RunningHost host) : OnRunningHost(host)
         Assert.NotEmpty(problem.At("errors", path.Replace("{0}", today, StringComparison.Ordinal))[0].GetString()!);
     }
 
+    [Theory]
+    [InlineData("decisions?before=newest", "before is 'newest'; it must be the 'next' of the page before")]
+    [InlineData("records?from=2026-13-01", "from is '2026-13-01'; it must be a day such as 2026-11-24")]
+    [InlineData("records?to=0001-01-05", "to is '0001-01-05'; it must be a day such as 2026-11-24, from 1970 to 2999")]
+    [InlineData("records?from=9999-12-31&to=9999-12-31", "to is '9999-12-31'; it must be a day")]
+    [InlineData("records.csv?lang=fr", "lang is 'fr'; it must be zh or en.")]
+    [InlineData("records.csv?from=9999-12-31&to=9999-12-31", "to is '9999-12-31'; it must be a day")]
+    public async Task Look_BadQuery_NamesValueAndRule(string query, string words)
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        if ((await Host.Api.GetAsync("/api/gardens/doubtful")).Status == HttpStatusCode.NotFound)
+            await TestGarden.MakeAsync(Host, "doubtful", line);
+
+        HostAnswer answer = await Host.Api.GetAsync("/api/gardens/doubtful/" + query);
+
+        Assert.Contains(words, answer.Problem(HttpStatusCode.BadRequest, "invalid").Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/calendar", """{"version":0,"calendar":{"terms":[null],"holidays":[],"examinations":[]}}""", "'calendar.terms': its element 0 is null")]
+    [InlineData("/api/gardens/new/forecast", """{"source":"a","days":[null]}""", "'days': its element 0 is null")]
+    [InlineData("/api/gardens/new", """{"version":0,"definition":{"name":"New","site":{"zone":"Asia/Shanghai","latitude":31,"longitude":121,"altitude":4},"supplies":[],"beds":[null]}}""", "'definition.beds': its element 0 is null")]
+    public async Task Save_NullInAList_NamesTheList(string path, string body, string words)
+    {
+        HostAnswer answer = await Host.Api.PutAsync(path, body);
+
+        Assert.Contains(words, answer.Problem(HttpStatusCode.BadRequest, "badJson").Text("detail"), StringComparison.Ordinal);
+    }
+
     /// <summary>A programme that starts every day in ten minutes: near enough that today's sensors count for it.</summary>
     private static object Soon(object skips) => TestGarden.Programme("soon", GardenDay.StartIn(10), skips: skips);
 
