@@ -15,8 +15,8 @@ internal sealed record Figure(string Workload, string Name, string Unit, double 
     /// <summary>Product to limit.</summary>
     public double? Ratio => Product / Limit;
 
-    /// <summary>Product to peer.</summary>
-    public double? PeerRatio => Product / Peer;
+    /// <summary>Product to peer; absent too when the peer got nowhere, which is no measure for the product.</summary>
+    public double? PeerRatio => Peer > 0 ? Product / Peer : null;
 
     /// <summary>The bounds that count.</summary>
     [JsonIgnore]
