@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineItem } from '../../src/api/deviceWire.ts';
 import type { HappenedEvent } from '../../src/api/hubWire.ts';
-import { notYetIn } from '../../src/features/device/timelineWords.ts';
+import { notYetIn, timelineText } from '../../src/features/device/timelineWords.ts';
 
 function event(n: number, second: number, more: Partial<HappenedEvent> = {}): HappenedEvent {
   return {
@@ -18,6 +18,19 @@ function event(n: number, second: number, more: Partial<HappenedEvent> = {}): Ha
 function written(second: number): TimelineItem {
   return { at: `2026-11-22T10:00:0${second}.000Z`, kind: 'event', name: 'cardReader.presented', value: 'A1', reason: null, by: null };
 }
+
+describe('timelineText', () => {
+  it.each([
+    ['added', 'Added the device'],
+    ['changed', 'Changed the settings'],
+    ['removed', 'Removed the device'],
+    ['somethingNew', 'Changed the settings'],
+  ])('configuration %s_is said in words', (name, words) => {
+    const item = { at: '2026-11-22T10:00:00.000Z', kind: 'configuration', name, value: null, reason: null, by: 'admin' } as const;
+
+    expect(timelineText(item, undefined)).toBe(words);
+  });
+});
 
 describe('notYetIn', () => {
   it('events_newer than the timeline_come newest first', () => {

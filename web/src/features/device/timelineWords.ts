@@ -60,7 +60,7 @@ export function timelineText(item: TimelineItem, model: DeviceModel | undefined)
       return t('timeline.commandEnded', { name: commandName(model, item.name), state: i18n.lookup(`step.${state}`) ?? state });
     }
     case 'configuration':
-      return t('timeline.configured', { name: item.name });
+      return t(item.name === 'added' ? 'timeline.added' : item.name === 'removed' ? 'timeline.removed' : 'timeline.configured');
     case 'safety':
       return t('timeline.enforced', { name: commandName(model, item.name) });
     default:
