@@ -17,19 +17,25 @@ try
 {
     return args switch
     {
-        ["run", .. var rest] => await RunCommand.RunAsync(Options.Parse(rest, "--urls", "--data", "--admin-password-file", "--plugin"), stop.Token),
-        ["backup", var file, .. var rest] => await BackupCommand.RunAsync(file, Options.Parse(rest, "--data"), stop.Token),
-        ["test", .. var rest] => await TestCommand.RunAsync(Options.Parse(rest, "--filter"), stop.Token),
+        ["run", .. var rest] => await RunCommand.RunAsync(Options.Parse(rest, ["--urls", "--data", "--admin-password-file", "--plugin"], ["--no-demo", "--no-build", "--stand-ins"]), stop.Token),
+        ["backup", var file, .. var rest] when !file.StartsWith('-') => await BackupCommand.RunAsync(file, Options.Parse(rest, ["--data"], []), stop.Token),
+        ["test", .. var rest] => await TestCommand.RunAsync(Options.Parse(rest, ["--filter"], ["--no-build", "--stand-ins"]), stop.Token),
         ["bench", .. var rest] => await BenchCommand.RunAsync(rest, stop.Token),
         ["record", .. var rest] => await RecordCommand.RunAsync(rest, stop.Token),
         ["demo", "fault", .. var rest] => await DemoCommand.RunAsync(rest, stop.Token),
-        _ => Help.Show(args.Length == 0 || args is ["help"] or ["--help"]),
+        [] or ["help"] or ["--help"] => Help.Show(),
+        _ => Help.Complain(args),
     };
 }
 catch (CampusException e)
 {
     Console.Error.WriteLine(e.Message);
     return e.ExitCode;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
 }
 catch (OperationCanceledException)
 {
@@ -38,7 +44,14 @@ catch (OperationCanceledException)
 
 internal static class Help
 {
-    public static int Show(bool asked)
+    public static int Complain(string[] words)
+    {
+        Console.Error.WriteLine($"'{string.Join(' ', words)}' is no command:");
+        Show();
+        return 2;
+    }
+
+    public static int Show()
     {
         Console.WriteLine("""
             dotnet run campus.cs -- COMMAND
@@ -53,7 +66,7 @@ internal static class Help
 
             --stand-ins   (run, test) uses the stand-ins even where the real packages can be had
             """);
-        return asked ? 0 : 2;
+        return 0;
     }
 }
 
@@ -66,20 +79,18 @@ internal sealed class CampusException(string message, int exitCode = 1) : Except
 /// <summary>Options of a command line: named values, and switches without one.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Switches = ["--no-demo", "--no-build", "--stand-ins"];
-
     private readonly Dictionary<string, string> _values = [];
 
-    public static Options Parse(string[] words, params string[] named)
+    public static Options Parse(string[] words, string[] named, string[] switches)
     {
         var options = new Options();
         for (int i = 0; i < words.Length; i++)
         {
-            if (Switches.Contains(words[i]))
+            if (switches.Contains(words[i]))
                 options._values[words[i]] = "";
             else if (!named.Contains(words[i]))
-                throw new CampusException($"{words[i]} is unknown here; known are {string.Join(", ", [.. named, .. Switches])}.", 2);
-            else if (i + 1 == words.Length)
+                throw new CampusException($"{words[i]} is unknown here; known are {string.Join(", ", [.. named, .. switches])}.", 2);
+            else if (i + 1 == words.Length || words[i + 1].StartsWith("--", StringComparison.Ordinal))
                 throw new CampusException($"{words[i]} needs a value.", 2);
             else
                 options._values[words[i]] = words[++i];
@@ -263,47 +274,54 @@ internal static class RunCommand
     private const string DefaultUrls = "http://localhost:5080";
     private const int FirstDemoPort = 15020;
 
+    private static readonly string[] Anywhere = ["*", "+", "0.0.0.0", "[::]"];
+
     public static async Task<int> RunAsync(Options options, CancellationToken cancellationToken)
     {
+        // What can be wrong is said before minutes are spent on building.
+        string urls = options.Get("--urls") ?? DefaultUrls;
+        Uri console = ConsoleAt(urls);
+        string[] plugin = options.Get("--plugin") is { } folder ? ["--plugin", Published(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))] : [];
+        string data = MakeFolder(options.Data);
         Engine engine = await Engine.ChooseAsync(options.Has("--stand-ins"), cancellationToken);
         if (!options.Has("--no-build"))
         {
             await Web.BuildAsync(cancellationToken);
             await engine.BuildAsync("SmartCampus.sln", cancellationToken);
         }
-        if (options.Get("--plugin") is { } plugin)
-            AddPlugin(engine, Path.TrimEndingDirectorySeparator(Path.GetFullPath(plugin)));
-        string data = MakeFolder(options.Data);
         await using Child? demo = options.Has("--no-demo") ? null : StartDemo(engine, data);
         string[] toHost = demo is null ? [] : ["--demo", await WaitForDemoAsync(demo, cancellationToken), "--seed", Path.Combine(data, "demo", "campus.json")];
-        string urls = options.Get("--urls") ?? DefaultUrls;
-        await using Child host = StartHost(engine, data, urls, options.Get("--admin-password-file"), toHost);
-        Task announcing = AnnounceAsync(host, urls, options, cancellationToken);
+        string? passwordFile = options.Get("--admin-password-file") is { } file ? Path.GetFullPath(file) : null;
+        await using Child host = StartHost(engine, data, urls, passwordFile, [.. plugin, .. toHost]);
+        Task announcing = AnnounceAsync(host, console, passwordFile, cancellationToken);
         int code = await host.ExitAsync(cancellationToken);
         await announcing;
         return code;
     }
 
     /// <summary>Only its owner may look into it: the database holds passwords of devices.</summary>
-    private static string MakeFolder(string folder) => OperatingSystem.IsWindows()
+    private static string MakeFolder(string folder) => File.Exists(folder) ? throw new CampusException($"--data is {folder}; it must be a folder.", 2)
+        : OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(folder).FullName
         : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
-    /// <summary>Puts a vendor's published plugin beside ours; its folder's name is its id.</summary>
-    private static void AddPlugin(Engine engine, string folder)
+    /// <summary>Where a browser on this machine finds the console.</summary>
+    private static Uri ConsoleAt(string urls)
+    {
+        string first = urls.Split(';')[0];
+        string url = Anywhere.Aggregate(first, (u, any) => u.Replace($"://{any}", "://localhost", StringComparison.Ordinal));
+        return Uri.TryCreate(url, UriKind.Absolute, out Uri? console) && console.Scheme is "http" or "https"
+            ? console
+            : throw new CampusException($"--urls is {first}; it must be an address such as {DefaultUrls}.", 2);
+    }
+
+    /// <summary>A vendor's published plugin; its folder's name is its id.</summary>
+    private static string Published(string folder)
     {
         string id = Path.GetFileName(folder);
-        if (!File.Exists(Path.Combine(folder, id + ".dll")))
-            throw new CampusException($"--plugin is {folder}; it must be a published plugin: {id}.dll is missing in it.", 2);
-        string target = Path.Combine(engine.Artifacts, "plugins", id);
-        if (Directory.Exists(target))
-            Directory.Delete(target, recursive: true);
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(target, Path.GetRelativePath(folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        return File.Exists(Path.Combine(folder, id + ".dll"))
+            ? folder
+            : throw new CampusException($"--plugin is {folder}; it must be a published plugin: {id}.dll is missing in it.", 2);
     }
 
     private static Child StartDemo(Engine engine, string data) => new("demo campus", engine.Program("SmartCampus.Demo"),
@@ -324,24 +342,23 @@ internal static class RunCommand
 
     private static Child StartHost(Engine engine, string data, string urls, string? passwordFile, string[] more)
     {
-        string[] password = passwordFile is null ? [] : ["--admin-password-file", Path.GetFullPath(passwordFile)];
+        string[] password = passwordFile is null ? [] : ["--admin-password-file", passwordFile];
         string[] arguments = ["--urls", urls, "--data", data, "--web", Web.Dist, "--plugins", Path.Combine(engine.Artifacts, "plugins"), "--exit-with-stdin"];
         return new Child("host", engine.Program("SmartCampus.Host"), [.. arguments, .. password, .. more], readsOutput: false);
     }
 
     /// <summary>Says where the console is once it can be used.</summary>
-    private static async Task AnnounceAsync(Child host, string urls, Options options, CancellationToken cancellationToken)
+    private static async Task AnnounceAsync(Child host, Uri console, string? passwordFile, CancellationToken cancellationToken)
     {
-        string url = urls.Split(';')[0];
-        using var http = new HttpClient { BaseAddress = new Uri(url.Replace("*", "localhost", StringComparison.Ordinal)), Timeout = TimeSpan.FromSeconds(5) };
+        using var http = new HttpClient { BaseAddress = console, Timeout = TimeSpan.FromSeconds(5) };
         while (!host.HasExited && !await IsReadyAsync(http, cancellationToken))
             await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
         if (host.HasExited || cancellationToken.IsCancellationRequested)
             return;
-        string password = options.Get("--admin-password-file") is { } file ? $"in {Path.GetFullPath(file)}" : "shown by the host at its first start";
+        string password = File.Exists(passwordFile) ? $"in {passwordFile}, unless it was changed since" : "shown by the host at its first start";
         Console.WriteLine($"""
 
-            Console   {url}
+            Console   {console.AbsoluteUri.TrimEnd('/')}
             Sign in   admin; the password is {password}
             End       Ctrl-C
 

@@ -57,7 +57,13 @@ public sealed class CampusProgramTests : IDisposable
     [Theory]
     [InlineData("--port is unknown here; known are --urls, --data, --admin-password-file, --plugin, --no-demo, --no-build, --stand-ins.", "run", "--port", "80")]
     [InlineData("--data needs a value.", "run", "--data")]
-    public async Task Run_BadOption_SaysWhichOnesThereAre(string complaint, params string[] words)
+    [InlineData("--data needs a value.", "run", "--data", "--no-demo")]
+    [InlineData("--urls is localhost:5080; it must be an address such as http://localhost:5080.", "run", "--urls", "localhost:5080")]
+    [InlineData("--plugin is /nowhere/Acme.Meter; it must be a published plugin: Acme.Meter.dll is missing in it.", "run", "--plugin", "/nowhere/Acme.Meter/")]
+    [InlineData("--no-demo is unknown here; known are --data.", "backup", "copy.db", "--no-demo")]
+    [InlineData("'backup --data x' is no command:", "backup", "--data", "x")]
+    [InlineData("'walk' is no command:", "walk")]
+    public async Task Run_BadWords_SaysWhichOnesThereAre(string complaint, params string[] words)
     {
         await using ChildProcess campus = ChildProcess.Start("dotnet", ["run", "campus.cs", "--", .. words]);
         await Eventually.TrueAsync(() => campus.HasExited, "It did not end");

@@ -71,7 +71,7 @@ export type PluginState = 'loaded' | 'failed' | 'unloaded';
 
 export interface Plugin {
   readonly id: string;
-  readonly version: string;
+  readonly version: string | null;
   readonly state: PluginState;
   readonly reason: string | null;
   readonly drivers: readonly string[];
