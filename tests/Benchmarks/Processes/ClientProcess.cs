@@ -6,11 +6,26 @@ using SmartCampus.Benchmarks.Common;
 namespace SmartCampus.Benchmarks.Processes;
 
 /// <summary>The measuring client, running.</summary>
-internal sealed class ClientProcess(ClientOptions options) : IAsyncDisposable
+internal sealed class ClientProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
-    private readonly ChildProcess process = ChildProcess.StartSelf(Words(options));
+    private readonly ClientOptions options;
+    private readonly ChildProcess process;
+
+    private ClientProcess(ClientOptions options)
+    {
+        this.options = options;
+        process = ChildProcess.StartSelf(Words(options));
+    }
+
+    /// <summary>Starts it; returns when it runs, so that its own start takes no time from the platform's.</summary>
+    public static async Task<ClientProcess> StartAsync(ClientOptions options, CancellationToken cancellationToken)
+    {
+        var made = new ClientProcess(options);
+        await made.process.ReadLineAsync(Margin, cancellationToken);
+        return made;
+    }
 
     /// <summary>Waits until its warm-up is over.</summary>
     public Task MeasuringAsync(CancellationToken cancellationToken) =>

@@ -54,7 +54,7 @@ internal static class PlatformRun
         {
             Pause = load.Pause,
         };
-        await using var client = new ClientProcess(options);
+        await using ClientProcess client = await ClientProcess.StartAsync(options, cancellationToken);
         await using ChildProcess? foreign = load.WithForeignLoad ? ChildProcess.StartSelf("burn") : null;
         await client.MeasuringAsync(cancellationToken);
         await simulators.ResetAsync(cancellationToken);

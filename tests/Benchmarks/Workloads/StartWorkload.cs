@@ -45,7 +45,7 @@ internal sealed class StartWorkload : IWorkload
 
     private static async Task<StartFigures> ProductAsync(HostFolder folder, int port, string token, int devices, CancellationToken cancellationToken)
     {
-        await using var client = new ClientProcess(Options(port, token, devices));
+        await using ClientProcess client = await ClientProcess.StartAsync(Options(port, token, devices), cancellationToken);
         await using HostProcess host = HostProcess.Launch(folder, port);
         long ready = await host.ReadyAsync(cancellationToken);
         return Figures(host, ready, await FiguresAsync(client, cancellationToken));
@@ -54,7 +54,7 @@ internal sealed class StartWorkload : IWorkload
     private static async Task<StartFigures> LimitAsync(DeviceSet devices, CancellationToken cancellationToken)
     {
         int port = FreePort.Take();
-        await using var client = new ClientProcess(Options(port, null, devices.Count));
+        await using ClientProcess client = await ClientProcess.StartAsync(Options(port, null, devices.Count), cancellationToken);
         await using LimitProcess limit = LimitProcess.Launch(devices, port);
         return Figures(limit, 0, await FiguresAsync(client, cancellationToken));
     }
@@ -69,7 +69,7 @@ internal sealed class StartWorkload : IWorkload
         async Task<StartFigures> StartAsync()
         {
             int port = FreePort.Take();
-            await using var client = new ClientProcess(Options(port, null, devices.Count));
+            await using ClientProcess client = await ClientProcess.StartAsync(Options(port, null, devices.Count), cancellationToken);
             await using NodeRedProcess process = peer.Launch(user, port);
             return Figures(process, 0, await FiguresAsync(client, cancellationToken));
         }
