@@ -20,7 +20,8 @@ internal static class ConsoleFiles
         }
         var files = new PhysicalFileProvider(Path.GetFullPath(folder));
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
-        app.MapFallback("{**path}", (HttpContext context, string? path) => SendAsync(context, files, path ?? "")).AllowAnonymous();
+        // A plain request delegate: for others the generator of .NET 10 leaves the pattern out, and no file is found.
+        app.MapFallback("{**path}", context => SendAsync(context, files, context.GetRouteValue("path") as string ?? "")).AllowAnonymous();
     }
 
     private static async Task SendAsync(HttpContext context, PhysicalFileProvider files, string path)
