@@ -11,17 +11,23 @@ internal static class ConsoleFiles
     private static readonly (string Encoding, string Extension)[] Packed = [("br", ".br"), ("gzip", ".gz")];
 
     /// <summary>Maps the console in <paramref name="folder"/>; without one, a page says how to build it.</summary>
+    /// <remarks>By plain request delegates: for other handlers .NET 10's generator leaves a fallback's pattern and its last place out.</remarks>
     public static void MapConsole(this WebApplication app, string? folder)
     {
         if (folder is null || !File.Exists(Path.Combine(folder, "index.html")))
         {
-            app.MapFallback(() => Results.Text("The console is not built. Start with: dotnet run campus.cs -- run\n")).AllowAnonymous();
+            app.MapFallback(NotBuiltAsync).AllowAnonymous();
             return;
         }
         var files = new PhysicalFileProvider(Path.GetFullPath(folder));
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
-        // A plain request delegate: for others the generator of .NET 10 leaves the pattern out, and no file is found.
         app.MapFallback("{**path}", context => SendAsync(context, files, context.GetRouteValue("path") as string ?? "")).AllowAnonymous();
+    }
+
+    private static Task NotBuiltAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("The console is not built. Start with: dotnet run campus.cs -- run\n", context.RequestAborted);
     }
 
     private static async Task SendAsync(HttpContext context, PhysicalFileProvider files, string path)

@@ -59,7 +59,7 @@ public sealed class BulkTests(CampusFixture campus)
     [Fact]
     public async Task Bulk_MarkedByKeyboard_GoesToThoseAndToNobodyElse()
     {
-        await using ConsoleTab tab = await campus.OpenAsync("/devices?place=campus/library&kind=lock");
+        await using ConsoleTab tab = await campus.OpenAsync("/devices?q=library-&kind=lock");
         ILocator grid = tab.Page.GetByRole(AriaRole.Grid);
         await Expect(grid.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Archive door", "East gate door", "West gate door", "Server room door"]);
         await grid.FocusAsync();
@@ -81,7 +81,7 @@ public sealed class BulkTests(CampusFixture campus)
     [InlineData("zh-CN", ColorScheme.Dark, 390, 844)]
     public async Task Bulk_InEachStep_IsCleanAndAccessible(string locale, ColorScheme theme, int width, int height)
     {
-        await using ConsoleTab tab = await campus.OpenAsync("/devices?place=campus/library&kind=lock", new Look(locale, theme, width, height));
+        await using ConsoleTab tab = await campus.OpenAsync("/devices?q=library-&kind=lock", new Look(locale, theme, width, height));
         bool zh = locale == "zh-CN";
         await tab.Button(zh ? "多选" : "Select").ClickAsync();
         ILocator rows = tab.Page.GetByRole(AriaRole.Grid).GetByRole(AriaRole.Row).And(tab.Page.Locator("[aria-selected]"));
