@@ -55,7 +55,7 @@ internal sealed class NodeRed : IDisposable
     }
 
     /// <summary>Starts it; it may not listen yet.</summary>
-    public NodeRedProcess Launch(string user, int port) => NodeRedProcess.Launch(Path.Combine(root, "node_modules", "node-red", "red.js"), user, port);
+    public PlainProcess Launch(string user, int port) => PlainProcess.LaunchNodeRed(Path.Combine(root, "node_modules", "node-red", "red.js"), user, port);
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 }

@@ -26,7 +26,7 @@ internal static class PlatformRun
     public static async Task<RunFigures> LimitAsync(BenchPlan plan, Load load, CancellationToken cancellationToken)
     {
         await using Simulators simulators = await SimulateAsync(load, cancellationToken);
-        await using LimitProcess limit = LimitProcess.Launch(load.Devices, FreePort.Take());
+        await using PlainProcess limit = PlainProcess.LaunchLimit(load.Devices, FreePort.Take());
         await limit.ReadyAsync(cancellationToken);
         return await MeasureAsync(plan, load, limit, simulators, cancellationToken);
     }
@@ -34,7 +34,7 @@ internal static class PlatformRun
     public static async Task<RunFigures> PeerAsync(BenchPlan plan, NodeRed peer, Load load, CancellationToken cancellationToken)
     {
         await using Simulators simulators = await SimulateAsync(load, cancellationToken);
-        await using NodeRedProcess process = peer.Launch(await peer.PrepareAsync(load.Devices, cancellationToken), FreePort.Take());
+        await using PlainProcess process = peer.Launch(await peer.PrepareAsync(load.Devices, cancellationToken), FreePort.Take());
         return await MeasureAsync(plan, load, process, simulators, cancellationToken);
     }
 

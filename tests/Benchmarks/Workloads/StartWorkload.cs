@@ -55,7 +55,7 @@ internal sealed class StartWorkload : IWorkload
     {
         int port = FreePort.Take();
         await using ClientProcess client = await ClientProcess.StartAsync(Options(port, null, devices.Count), cancellationToken);
-        await using LimitProcess limit = LimitProcess.Launch(devices, port);
+        await using PlainProcess limit = PlainProcess.LaunchLimit(devices, port);
         return Figures(limit, 0, await FiguresAsync(client, cancellationToken));
     }
 
@@ -70,7 +70,7 @@ internal sealed class StartWorkload : IWorkload
         {
             int port = FreePort.Take();
             await using ClientProcess client = await ClientProcess.StartAsync(Options(port, null, devices.Count), cancellationToken);
-            await using NodeRedProcess process = peer.Launch(user, port);
+            await using PlainProcess process = peer.Launch(user, port);
             return Figures(process, 0, await FiguresAsync(client, cancellationToken));
         }
     }
