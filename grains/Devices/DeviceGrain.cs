@@ -120,9 +120,9 @@ internal sealed partial class DeviceGrain(
         model = services.Sessions.FindModel(configuration.Driver);
         state = DeviceState.Empty(model?.Properties.Count ?? 0, Now);
         safety = model is null ? null : new SafetyWatch(model, leases.State);
-        slot = services.Feed.Announce(configuration, model, state, services.Sessions.StaleAfter(configuration));
         IReadOnlyList<LedgerEntry> open = await services.Ledger.ListOpenAsync(Id, cancellationToken);
-        services.Sessions.Start(configuration, this.AsReference<IDeviceGrain>());
+        TimeSpan? staleAfter = services.Sessions.Start(configuration, this.AsReference<IDeviceGrain>());
+        slot = services.Feed.Announce(configuration, model, state, staleAfter); // before the session's first report, which waits for this turn to end
         await RestoreAsync(open);
         Rearm();
     }

@@ -8,11 +8,11 @@ public interface IDriverSessions
     /// <summary>The model of a driver that is loaded, or <see langword="null"/>.</summary>
     DeviceModel? FindModel(string driver);
 
-    /// <summary>How old the device's last report may become before its data are stale; <see langword="null"/> when its settings do not say how often it reports.</summary>
-    TimeSpan? StaleAfter(DeviceConfiguration configuration);
-
-    /// <summary>Starts the device's session, in place of one that runs. It tells <paramref name="device"/> what happens; also when the driver is missing or its settings are wrong.</summary>
-    void Start(DeviceConfiguration configuration, IDeviceGrain device);
+    /// <summary>
+    /// Starts the device's session, in place of one that runs. It tells <paramref name="device"/> what happens; also when the driver is missing or its settings are wrong.
+    /// Returns how old the last report may become before the data are stale; <see langword="null"/> when the settings do not say how often it reports.
+    /// </summary>
+    TimeSpan? Start(DeviceConfiguration configuration, IDeviceGrain device);
 
     /// <summary>Stops the device's session; completes when its driver has ended, or was fenced because it does not end.</summary>
     Task StopAsync(string device);

@@ -55,7 +55,16 @@ internal sealed partial class DriverSession : IDisposable
     /// <summary>True until the driver has been made, or could not be, or takes too long: until then nobody knows which messages are its own.</summary>
     public bool IsStarting => isStarting && services.Time.GetElapsedTime(startedAt) < HangLimit;
 
-    public void Start() => running = Task.Run(SuperviseAsync);
+    /// <summary>Starts it; returns how old the last report may become before the data are stale, where the settings tell.</summary>
+    public TimeSpan? Start()
+    {
+        DriverDescriptor? descriptor = services.Plugins.Find(configuration.Driver);
+        object? settings = descriptor is null ? null : ReadSettings(descriptor);
+        if (descriptor is null)
+            Down(new DeviceError(ErrorCode.NotConfigured, "driverMissing", $"No loaded plugin offers driver '{configuration.Driver}'."), null);
+        running = Task.Run(() => SuperviseAsync(descriptor, settings));
+        return settings is null ? null : DriverSettings.StaleAfter(settings);
+    }
 
     public void Submit(SessionCommand command)
     {
@@ -91,13 +100,11 @@ internal sealed partial class DriverSession : IDisposable
         end.Dispose();
     }
 
-    private async Task SuperviseAsync()
+    private async Task SuperviseAsync(DriverDescriptor? descriptor, object? settings)
     {
         try
         {
-            if (services.Plugins.Find(configuration.Driver) is not { } descriptor)
-                Down(new DeviceError(ErrorCode.NotConfigured, "driverMissing", $"No loaded plugin offers driver '{configuration.Driver}'."), null);
-            else if (ReadSettings(descriptor) is { } settings)
+            if (descriptor is not null && settings is not null)
                 await RunAsync(descriptor, settings);
             await RefuseUntilEndAsync();
         }

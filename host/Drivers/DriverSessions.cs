@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json;
 using SmartCampus.Grains.Devices;
 using SmartCampus.Sdk;
 
@@ -22,15 +21,7 @@ internal sealed class DriverSessions(DriverSessionServices services) : IDriverSe
 
     public DeviceModel? FindModel(string driver) => services.Plugins.Find(driver)?.Model;
 
-    public TimeSpan? StaleAfter(DeviceConfiguration configuration)
-    {
-        if (services.Plugins.Find(configuration.Driver) is not { } driver)
-            return null;
-        using JsonDocument json = JsonDocument.Parse(configuration.Settings);
-        return SettingsReader.Read(driver.SettingsType, json.RootElement, out _) is { } settings ? DriverSettings.StaleAfter(settings) : null;
-    }
-
-    public void Start(DeviceConfiguration configuration, IDeviceGrain device)
+    public TimeSpan? Start(DeviceConfiguration configuration, IDeviceGrain device)
     {
         var session = new DriverSession(configuration, device, services);
         DriverSession? replaced = null;
@@ -40,7 +31,7 @@ internal sealed class DriverSessions(DriverSessionServices services) : IDriverSe
             return session;
         });
         _ = replaced?.StopAsync();
-        session.Start();
+        return session.Start();
     }
 
     public Task StopAsync(string device) => sessions.TryRemove(device, out DriverSession? session) ? session.StopAsync() : Task.CompletedTask;

@@ -1,10 +1,12 @@
 using Orleans;
 using SmartCampus.Grains.Devices;
+using SmartCampus.Host.Storage;
 
 namespace SmartCampus.Host.Drivers;
 
 /// <summary>Keeps every configured device awake: calls the roll every few seconds and wakes what has no session, since a device runs though nobody calls it.</summary>
-internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions sessions, IGrainFactory grains, TimeProvider time, ILogger<Keeper> logger) : BackgroundService
+internal sealed partial class Keeper(
+    IDeviceRegistry registry, IEnumerable<IReadsAhead> stores, DriverSessions sessions, IGrainFactory grains, TimeProvider time, ILogger<Keeper> logger) : BackgroundService
 {
     private static readonly int AtOnce = 4 * Environment.ProcessorCount; // enough to keep them busy; more only makes consoles that connect meanwhile wait
 
@@ -12,6 +14,21 @@ internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions se
 
     /// <summary>True once every device has been woken after the start.</summary>
     public bool IsReady { get; private set; }
+
+    /// <summary>Reads for the first roll while nobody can change anything: the server does not listen yet.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (IReadsAhead store in stores)
+                await store.ReadAheadAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not OutOfMemoryException)
+        {
+            LogReadAheadFailed(e); // each device asks by itself then
+        }
+        await base.StartAsync(cancellationToken);
+    }
 
     /// <summary>Ends the drivers while the grains still run: a report to a grain that ends would wake it again, and be an error in the log.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -28,6 +45,8 @@ internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions se
             try
             {
                 await CallTheRollAsync(stoppingToken);
+                if (!IsReady)
+                    EndReadAhead();
                 IsReady = true;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is not OutOfMemoryException)
@@ -37,6 +56,12 @@ internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions se
             }
             await Task.Delay(Every, time, stoppingToken);
         }
+    }
+
+    private void EndReadAhead()
+    {
+        foreach (IReadsAhead store in stores)
+            store.EndReadAhead();
     }
 
     private async Task CallTheRollAsync(CancellationToken cancellationToken)
@@ -49,4 +74,7 @@ internal sealed partial class Keeper(IDeviceRegistry registry, DriverSessions se
 
     [LoggerMessage(1, LogLevel.Error, "The roll could not be called; it is tried again")]
     private partial void LogRollFailed(Exception exception);
+
+    [LoggerMessage(2, LogLevel.Warning, "What the devices need could not be read for all at once; each reads for itself")]
+    private partial void LogReadAheadFailed(Exception exception);
 }

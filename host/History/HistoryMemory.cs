@@ -28,6 +28,13 @@ internal sealed class HistoryMemory
         }
     }
 
+    /// <summary>The phase whose turn it is after a start. Were it always the first, hosts that never run for a minute would leave a tail that only grows.</summary>
+    public int OldestPhase()
+    {
+        lock (gate)
+            return Array.IndexOf(packed, packed.Min());
+    }
+
     /// <summary>Makes series known that have their id now.</summary>
     public void Add(Series series)
     {
@@ -62,6 +69,10 @@ internal sealed class HistoryMemory
                     series.Append(time, value, tail.Batch);
             });
         }
+
+        for (int phase = 0; phase < Phases; phase++)
+            if (!phases[phase].Exists(series => series.IsDirty))
+                packed[phase] = Batch;
     }
 
     /// <summary>What the phase has to write; null when there is nothing.</summary>

@@ -21,6 +21,7 @@ internal sealed class HistoryQueries(IHistoryStore store, SeriesCatalog catalog,
         long start = from.ToUnixTimeMilliseconds();
         long end = to.ToUnixTimeMilliseconds();
         HistoryResolution resolution = Choose(from, (to - from) / points);
+        await writer.Loaded.WaitAsync(cancellationToken);
         if (catalog.Find(device, property) is not { } series)
             return new(resolution, []);
 

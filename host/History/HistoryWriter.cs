@@ -8,10 +8,10 @@ namespace SmartCampus.Host.History;
 /// 1. <see cref="Add"/> puts points into a bounded queue.
 /// 2. Each tick writes all waiting points as one row of <c>history_tail</c>: from here on they survive <c>kill -9</c>.
 /// 3. The same transaction packs the series of one phase into <c>history_points</c> and adds to their minutes and hours, and cuts the tail.
-/// 4. A start reads the tail and goes on. The query adds what is only in memory to what is on disk.
+/// 4. A start reads the tail, beside whatever else starts, and goes on. The query adds what is only in memory to what is on disk.
 /// </remarks>
 internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog catalog, HistoryOptions options, TimeProvider clock, ILogger<HistoryWriter> logger)
-    : BackgroundService, IHistory
+    : BackgroundService, IHostedLifecycleService, IHistory
 {
     private const int MostInATick = 50_000;
     private const int MostNewSeriesAtOnce = 500; // a few milliseconds, so that no command waits long
@@ -21,6 +21,7 @@ internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog c
     private readonly DropOldestQueue<HistoryPoint> queue = new(options.MostWaiting);
     private readonly HistoryMemory memory = new();
     private readonly List<HistoryPoint> batch = [];
+    private Task loaded = Task.CompletedTask;
     private int phase;
     private long cutAt;
     private long droppedBefore;
@@ -39,33 +40,41 @@ internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog c
         }
     }
 
-    /// <summary>Reads what the last run left, then starts the ticks.</summary>
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        StoredHistory stored = await store.LoadAsync(cancellationToken);
-        foreach (StoredSeries row in stored.Series)
-        {
-            Series series = catalog.FindOrAdd(row.Device, row.Property);
-            series.Id = row.Id;
-            memory.Add(series);
-        }
+    /// <summary>Completes when what the last run left is read. Whoever looks at what is in memory waits for it.</summary>
+    public Task Loaded => loaded;
 
-        memory.Restore(stored);
-        await base.StartAsync(cancellationToken);
+    /// <summary>Begins to read what the last run left; the ticks come after it.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        loaded = Task.Run(() => LoadAsync(cancellationToken), cancellationToken);
+        return base.StartAsync(cancellationToken);
     }
 
     /// <summary>Writes what waits.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        await loaded.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!loaded.IsCompletedSuccessfully)
+            return;
         do
             await TickAsync();
         while (queue.Count > 0 && !isFailing && !cancellationToken.IsCancellationRequested);
     }
 
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Without its history the host does not start.
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => loaded.WaitAsync(cancellationToken);
+
+    Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>One tick. What cannot be written waits for the next.</summary>
     internal async Task TickAsync()
     {
+        await loaded;
         long peekedAt = queue.Peek(batch, MostInATick);
         try
         {
@@ -105,6 +114,20 @@ internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog c
         {
             // The host stops; StopAsync writes the rest.
         }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        StoredHistory stored = await store.LoadAsync(cancellationToken);
+        foreach (StoredSeries row in stored.Series)
+        {
+            Series series = catalog.FindOrAdd(row.Device, row.Property);
+            series.Id = row.Id;
+            memory.Add(series);
+        }
+
+        memory.Restore(stored);
+        phase = memory.OldestPhase();
     }
 
     private static bool TryNumber(in PropertyValue value, out double number)

@@ -30,15 +30,20 @@ internal static class StorageServices
         return services
             .AddSingleton<CommandLedger>()
             .AddSingleton<ICommandLedger>(provider => provider.GetRequiredService<CommandLedger>())
+            .AddSingleton<IReadsAhead>(provider => provider.GetRequiredService<CommandLedger>())
             .AddSingleton<CommandQueries>()
-            .AddSingleton<IDeviceRegistry, DeviceRegistry>()
+            .AddSingleton<DeviceRegistry>()
+            .AddSingleton<IDeviceRegistry>(provider => provider.GetRequiredService<DeviceRegistry>())
+            .AddSingleton<IReadsAhead>(provider => provider.GetRequiredService<DeviceRegistry>())
             .AddSingleton<PlaceStore>()
             .AddSingleton<GardenStore>()
             .AddSingleton<IGardenStore>(provider => provider.GetRequiredService<GardenStore>())
             .AddSingleton<GardenQueries>()
             .AddSingleton<UserStore>()
             .AddSingleton<TokenStore>()
-            .AddGrainStorage(GrainStorageName, (provider, _) => ActivatorUtilities.CreateInstance<GrainStorage>(provider));
+            .AddSingleton<GrainStorage>()
+            .AddSingleton<IReadsAhead>(provider => provider.GetRequiredService<GrainStorage>())
+            .AddGrainStorage(GrainStorageName, (provider, _) => provider.GetRequiredService<GrainStorage>());
     }
 
     private static void AddSqlite(this IServiceCollection services, StorageOptions options) => services

@@ -4,7 +4,7 @@ using SmartCampus.Grains.Devices;
 namespace SmartCampus.Host.Storage.Devices;
 
 /// <summary>The configured devices, in the table <c>devices</c>.</summary>
-internal sealed class DeviceRegistry(IDatabase database) : IDeviceRegistry
+internal sealed class DeviceRegistry(IDatabase database) : IDeviceRegistry, IReadsAhead
 {
     private const string Select =
         """SELECT id AS "Id", name_en AS "NameEn", name_zh AS "NameZh", place AS "Place", driver AS "Driver", settings AS "Settings", version AS "Version" FROM devices""";
@@ -14,6 +14,8 @@ internal sealed class DeviceRegistry(IDatabase database) : IDeviceRegistry
 
     private const string Update =
         "UPDATE devices SET name_en = @NameEn, name_zh = @NameZh, place = @Place, driver = @Driver, settings = @Settings, version = @Version WHERE id = @Id AND version = @Version - 1";
+
+    private readonly ReadAhead<DeviceConfiguration> ahead = new();
 
     public Task<IReadOnlyList<DeviceConfiguration>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<DeviceConfiguration>>(
         async connection =>
@@ -25,20 +27,34 @@ internal sealed class DeviceRegistry(IDatabase database) : IDeviceRegistry
         },
         cancellationToken);
 
-    public Task<DeviceConfiguration?> FindAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
-        async connection => (await connection.QuerySingleOrDefaultAsync<Row>(Select + " WHERE id = @id", new { id }))?.ToConfiguration(),
-        cancellationToken);
+    public Task<DeviceConfiguration?> FindAsync(string id, CancellationToken cancellationToken) =>
+        ahead.TryTake(id, out DeviceConfiguration? known) ? Task.FromResult(known) : database.ReadAsync(
+            async connection => (await connection.QuerySingleOrDefaultAsync<Row>(Select + " WHERE id = @id", new { id }))?.ToConfiguration(),
+            cancellationToken);
 
-    public Task<bool> SaveAsync(DeviceConfiguration configuration, CancellationToken cancellationToken) => database.WriteAsync(
-        async connection => await connection.ExecuteAsync(configuration.Version == 1 ? Insert : Update, configuration) == 1,
-        cancellationToken);
+    public Task<bool> SaveAsync(DeviceConfiguration configuration, CancellationToken cancellationToken)
+    {
+        ahead.Drop(configuration.Id);
+        return database.WriteAsync(
+            async connection => await connection.ExecuteAsync(configuration.Version == 1 ? Insert : Update, configuration) == 1, cancellationToken);
+    }
 
-    public Task AddAsync(IReadOnlyList<DeviceConfiguration> configurations, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => connection.ExecuteAsync(Insert, configurations), cancellationToken);
+    public Task AddAsync(IReadOnlyList<DeviceConfiguration> configurations, CancellationToken cancellationToken)
+    {
+        foreach (DeviceConfiguration configuration in configurations)
+            ahead.Drop(configuration.Id);
+        return database.WriteAsync(connection => connection.ExecuteAsync(Insert, configurations), cancellationToken);
+    }
 
-    public Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(
-        async connection => await connection.ExecuteAsync("DELETE FROM devices WHERE id = @id", new { id }) == 1,
-        cancellationToken);
+    public Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        ahead.Drop(id);
+        return database.WriteAsync(async connection => await connection.ExecuteAsync("DELETE FROM devices WHERE id = @id", new { id }) == 1, cancellationToken);
+    }
+
+    public async Task ReadAheadAsync(CancellationToken cancellationToken) => ahead.Fill((await ListAsync(cancellationToken)).Select(d => (d.Id, d)));
+
+    public void EndReadAhead() => ahead.End();
 
     private sealed record Row
     {

@@ -4,8 +4,10 @@ using SmartCampus.Grains.Commands;
 namespace SmartCampus.Host.Storage.Ledger;
 
 /// <summary>All commands, in the table <c>commands</c>.</summary>
-internal sealed class CommandLedger(IDatabase database, ILedgerWriter writer) : ICommandLedger
+internal sealed class CommandLedger(IDatabase database, ILedgerWriter writer) : ICommandLedger, IReadsAhead
 {
+    private readonly ReadAhead<IReadOnlyList<LedgerEntry>> ahead = new();
+
     public async Task<LedgerEntry?> AddAsync(LedgerEntry entry)
     {
         bool isNew = await writer.InsertAsync(LedgerRow.Of(entry));
@@ -27,7 +29,16 @@ internal sealed class CommandLedger(IDatabase database, ILedgerWriter writer) : 
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<LedgerEntry>> ListOpenAsync(string? device, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<LedgerEntry>>(
+    public Task<IReadOnlyList<LedgerEntry>> ListOpenAsync(string? device, CancellationToken cancellationToken) =>
+        device is not null && ahead.TryTake(device, out IReadOnlyList<LedgerEntry>? known) ? Task.FromResult(known ?? []) : ReadOpenAsync(device, cancellationToken);
+
+    // Nothing is dropped from what was read: a device's commands are written by its grain, and only after it has asked what is open.
+    public async Task ReadAheadAsync(CancellationToken cancellationToken) =>
+        ahead.Fill((await ReadOpenAsync(device: null, cancellationToken)).GroupBy(e => e.Device).Select(g => (g.Key, (IReadOnlyList<LedgerEntry>)[.. g])));
+
+    public void EndReadAhead() => ahead.End();
+
+    private Task<IReadOnlyList<LedgerEntry>> ReadOpenAsync(string? device, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<LedgerEntry>>(
         async connection =>
         {
             string ofDevice = device is null ? "" : "AND device = @device";

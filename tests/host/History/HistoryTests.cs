@@ -68,6 +68,29 @@ public abstract class HistoryTests(IStoreSource source) : StoreTests(source)
     }
 
     [Fact]
+    public async Task StartAsync_RunsShorterThanARound_CutTheTailAllTheSame()
+    {
+        const int Runs = 8;
+        const int Ticks = HistoryMemory.Phases / 3;
+        for (int run = 0; run < Runs; run++)
+        {
+            await Writer.StartAsync(CancellationToken.None);
+            for (int tick = 0; tick < Ticks; tick++)
+            {
+                Add((run * Ticks) + tick, 1);
+                await Writer.TickAsync();
+            }
+            await Writer.StopAsync(CancellationToken.None);
+            await RestartAsync();
+        }
+
+        await Writer.StartAsync(CancellationToken.None);
+
+        Assert.InRange(await CountAsync("history_tail"), 1, HistoryMemory.Phases + Ticks);
+        Assert.Equal(Enumerable.Range(0, Runs * Ticks).Select(i => (double)i), await ValuesAsync(0, Runs * Ticks));
+    }
+
+    [Fact]
     public async Task TickAsync_SlowSeries_FillsOneRowInsteadOfMany()
     {
         for (int minute = 0; minute < 10; minute++)
