@@ -4,6 +4,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 #if !ORLEANS_STAND_IN
 using Orleans.Configuration;
+using Orleans.Runtime;
 #endif
 using Orleans.Hosting;
 
@@ -26,6 +27,7 @@ internal static class EngineHosting
 #if ORLEANS_STAND_IN
         builder.UseOrleans(static _ => { });
 #else
+        builder.Services.AddSingleton<IGrainInterfaceTypeProvider, InterfaceNames>(); // first, so that it is asked first
         builder.UseOrleans(static silo => silo
             .UseLocalhostClustering(siloPort: FreePort(), gatewayPort: FreePort())
             .Configure<GrainDirectoryOptions>(static o => o.CacheSize = KnownGrains));
