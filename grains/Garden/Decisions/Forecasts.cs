@@ -13,4 +13,17 @@ internal static class Forecasts
     [
         .. known.Where(k => k.Day >= today.AddDays(-KeptDays) && given.All(g => g.Day != k.Day)).Concat(given).OrderBy(d => d.Day),
     ];
+
+    /// <summary>What is said of a day; of a day of which nothing is said the newest of all that is. Asked for each bed of each run.</summary>
+    public static ForecastDay? Of(ImmutableArray<ForecastDay> known, DateOnly day)
+    {
+        ForecastDay? newest = null;
+        foreach (ForecastDay forecast in known)
+        {
+            if (forecast.Day == day)
+                return forecast;
+            newest = newest is null || forecast.Issued > newest.Issued ? forecast : newest;
+        }
+        return newest;
+    }
 }

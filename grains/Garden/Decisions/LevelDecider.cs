@@ -11,7 +11,7 @@ internal static class LevelDecider
     /// <summary>Days after which a soil-water balance that got no weather is not believed.</summary>
     private const int BalanceStaleDays = 3;
 
-    public static int Of(in RunQuestion question, BedDefinition bed, Amount amount, DecisionMemory memory, InputReader reader)
+    public static int Of(in RunQuestion question, BedDefinition bed, Amount amount, MemoryBook memory, InputReader reader)
     {
         LevelRule rule = question.Programme.Level;
         return rule.Mode switch
@@ -49,10 +49,10 @@ internal static class LevelDecider
         return null;
     }
 
-    private static int? FromBalance(in RunQuestion question, LevelRule rule, BedDefinition bed, Amount amount, DecisionMemory memory, InputReader reader)
+    private static int? FromBalance(in RunQuestion question, LevelRule rule, BedDefinition bed, Amount amount, MemoryBook memory, InputReader reader)
     {
-        if (!memory.Balances.TryGetValue(bed.Id, out WaterBalance? balance)
-            || (!question.Inputs.IsAhead && balance.Day < question.Day.AddDays(-BalanceStaleDays)))
+        WaterBalance? balance = memory.Balance(bed);
+        if (balance is null || (!question.Inputs.IsAhead && balance.Day < question.Day.AddDays(-BalanceStaleDays)))
         {
             reader.Say(
                 new InputUsed("balance", balance is null ? InputState.Missing : InputState.Stale, null, balance?.Depletion),

@@ -15,24 +15,23 @@ internal static class RunDecider
 
     private static readonly Note Plain = Note.Of("run.plain").Number("level", 100); // most of what is ever decided
 
-    public static (IReadOnlyList<BedVerdict> Beds, DecisionMemory Memory) Decide(GardenDefinition garden, IReadOnlyDictionary<string, BedDefinition> beds, in RunQuestion question, DecisionMemory memory)
+    public static IReadOnlyList<BedVerdict> Decide(GardenDefinition garden, IReadOnlyDictionary<string, BedDefinition> beds, in RunQuestion question, MemoryBook memory)
     {
         var verdicts = new List<BedVerdict>(question.Programme.Steps.Length);
-        DecisionMemory next = memory;
+        var reader = new InputReader(question.At, question.Inputs.IsAhead);
         foreach (ProgrammeStep step in question.Programme.Steps)
         {
             BedDefinition bed = beds[step.Bed];
-            var reader = new InputReader(question.At, question.Inputs.IsAhead);
+            reader.Begin();
             Note? skip = Held(question, memory) ?? (question.IsForced ? null : Skip(garden, question, bed, memory, reader));
             int level = skip is null ? Level(question, bed, step.Amount, memory, reader, ref skip) : 0;
-            next = Remember(next, question, bed.Id, skip);
             Note rule = skip ?? (level == 100 && !question.IsForced ? Plain : Note.Of(question.IsForced ? "run.forced" : "run.level").Number("level", level));
             verdicts.Add(new BedVerdict(bed.Id, skip is null, level, rule, reader.Notes, reader.Used));
         }
-        return (verdicts, next);
+        return verdicts;
     }
 
-    private static Note? Held(in RunQuestion question, DecisionMemory memory)
+    private static Note? Held(in RunQuestion question, MemoryBook memory)
     {
         if (memory.PausedUntil is { } paused && question.At < paused)
             return Note.Of("skip.paused").Time("until", paused).Text("by", memory.PausedBy);
@@ -41,7 +40,7 @@ internal static class RunDecider
         return memory.RainDelayUntil is { } delay && question.At < delay && !question.IsForced ? Note.Of("skip.rainDelay").Time("until", delay) : null;
     }
 
-    private static Note? Skip(GardenDefinition garden, in RunQuestion question, BedDefinition bed, DecisionMemory memory, InputReader reader)
+    private static Note? Skip(GardenDefinition garden, in RunQuestion question, BedDefinition bed, MemoryBook memory, InputReader reader)
     {
         SkipRules rules = question.Programme.Skips;
         WeatherSensors sensors = garden.Weather;
@@ -77,7 +76,7 @@ internal static class RunDecider
         return Soil(garden, question, bed, memory, reader);
     }
 
-    private static Note? Soil(GardenDefinition garden, in RunQuestion question, BedDefinition bed, DecisionMemory memory, InputReader reader)
+    private static Note? Soil(GardenDefinition garden, in RunQuestion question, BedDefinition bed, MemoryBook memory, InputReader reader)
     {
         if (question.Programme.Skips.SoilMoisture is not { } limit || bed.SoilDevice is null)
             return null;
@@ -90,16 +89,16 @@ internal static class RunDecider
     }
 
     /// <summary>A sensor that says wet for days on end may be stuck: then a bed is watered once in spite of it.</summary>
-    private static bool IsDoubted(in RunQuestion question, BedDefinition bed, DecisionMemory memory, InputReader reader, string name)
+    private static bool IsDoubted(in RunQuestion question, BedDefinition bed, MemoryBook memory, InputReader reader, string name)
     {
         int longest = question.Programme.Skips.SoilLongestDays;
-        if (!memory.DrySince.TryGetValue(bed.Id, out DateTimeOffset since) || question.At - since < TimeSpan.FromDays(longest))
+        if (memory.DrySince(bed.Id) is not { } since || question.At - since < TimeSpan.FromDays(longest))
             return false;
         reader.Say(new InputUsed(name, InputState.Stale), Note.Of("input.doubted").Word("input", $"input.{name}").Number("days", longest));
         return true;
     }
 
-    private static int Level(in RunQuestion question, BedDefinition bed, Amount amount, DecisionMemory memory, InputReader reader, ref Note? skip)
+    private static int Level(in RunQuestion question, BedDefinition bed, Amount amount, MemoryBook memory, InputReader reader, ref Note? skip)
     {
         int level = LevelDecider.Of(question, bed, amount, memory, reader);
         if (question.IsForced)
@@ -109,32 +108,12 @@ internal static class RunDecider
         return level;
     }
 
-    /// <summary>Rain waters all beds and may hold back what follows; a bed that is first left out by its sensor is counted from then.</summary>
-    private static DecisionMemory Remember(DecisionMemory memory, in RunQuestion question, string bed, Note? skip)
-    {
-        switch (skip?.Code)
-        {
-            case "skip.rain" when question.Programme.Skips.RainDelayHours is var hours:
-                DateTimeOffset until = question.At.AddHours(hours);
-                return memory with
-                {
-                    DrySince = memory.DrySince.SetItem(bed, question.At),
-                    RainDelayUntil = hours > 0 && !(memory.RainDelayUntil > until) ? until : memory.RainDelayUntil,
-                };
-            case "skip.soil" or "skip.raining" when !memory.DrySince.ContainsKey(bed):
-                return memory with { DrySince = memory.DrySince.Add(bed, question.At) };
-            default:
-                return memory;
-        }
-    }
-
     /// <summary>The day's forecast, when it is fresh. One that nobody has renewed is named; a garden for which nobody makes one misses nothing.</summary>
     private static ForecastDay? Forecast(in RunQuestion question, InputReader reader)
     {
-        DateOnly day = question.Day;
-        ForecastDay? forecast = question.Inputs.Forecast.FirstOrDefault(f => f.Day == day) ?? question.Inputs.Forecast.MaxBy(f => f.Issued);
+        ForecastDay? forecast = Forecasts.Of(question.Inputs.Forecast, question.Day);
         if (question.Inputs.IsAhead || forecast is null || !forecast.IsStale(question.At))
-            return forecast?.Day == day ? forecast : null;
+            return forecast?.Day == question.Day ? forecast : null;
         reader.Say(
             new InputUsed("forecast", InputState.Stale, forecast.Source, null, forecast.Issued),
             Note.Of("input.stale").Word("input", "input.forecast").Text("source", forecast.Source).Time("since", forecast.Issued));

@@ -15,15 +15,13 @@ internal sealed class GardenEngine
 {
     private readonly List<SupplyLane> lanes = [];
     private readonly Dictionary<string, SupplyLane> laneOf = [];
-    private readonly Dictionary<string, DateTimeOffset> watered = []; // not entered in the memory yet
     private readonly GardenSetup setup;
-    private DecisionMemory memory;
 
     public GardenEngine(GardenSetup setup, GardenRunState state, DateTimeOffset from, DateTimeOffset to)
     {
         this.setup = setup;
         State = state;
-        memory = state.Memory;
+        Memory = new MemoryBook(state.Memory, Beds);
         Book = new BedBook(Clock);
         var bans = new BanWindows(Garden, setup.Calendar, Clock, from, to + QueueRules.LongestWait + TimeSpan.FromDays(1));
         foreach (SupplyDefinition supply in Garden.Supplies)
@@ -56,21 +54,7 @@ internal sealed class GardenEngine
 
     public BedBook Book { get; }
 
-    /// <summary>What decisions remember. Water is entered when somebody asks: a run's many openings cost less at once than one by one.</summary>
-    public DecisionMemory Memory
-    {
-        get
-        {
-            if (watered.Count == 0)
-                return memory;
-            ImmutableDictionary<string, DateTimeOffset>.Builder dry = memory.DrySince.ToBuilder();
-            foreach ((string bed, DateTimeOffset at) in watered)
-                dry[bed] = at;
-            watered.Clear();
-            return memory = memory with { DrySince = dry.ToImmutable() };
-        }
-        set => memory = value;
-    }
+    public MemoryBook Memory { get; }
 
     public SupplyLane LaneOf(string bed) => laneOf[Beds[bed].Supply];
 
@@ -87,13 +71,14 @@ internal sealed class GardenEngine
         if (left is { } reason)
             return [.. programme.Steps.Select(s => new BedIntake(new BedVerdict(s.Bed, false, 0, reason, [], []), null, null))];
         var question = new RunQuestion(programme, occurrence.Day, now, inputs, change?.Kind == RunOverrideKind.Force);
-        (IReadOnlyList<BedVerdict> verdicts, Memory) = RunDecider.Decide(Garden, Beds, question, Memory);
+        IReadOnlyList<BedVerdict> verdicts = RunDecider.Decide(Garden, Beds, question, Memory);
         DateTimeOffset lateUntil = occurrence.Due.AddMinutes(programme.Missed.LateMinutes);
         var head = new RunHead(occurrence.Run, programme.Id, programme.Name, occurrence.Due, lateUntil, occurrence.Programme * 1000, By: change?.By);
         var taken = new List<BedIntake>(verdicts.Count);
         for (int i = 0; i < verdicts.Count; i++)
         {
             BedVerdict verdict = verdicts[i];
+            Memory.Remember(question, verdict);
             if (!verdict.Runs)
             {
                 taken.Add(new BedIntake(verdict, null, null));
@@ -110,18 +95,11 @@ internal sealed class GardenEngine
     }
 
     /// <summary>A valve that obeys gave a bed all of a piece.</summary>
-    public void Watered(Piece piece, DateTimeOffset at)
+    public void Obeyed(Piece piece, DateTimeOffset at)
     {
-        string bed = piece.Step.Bed;
-        Watered(bed, at, memory.Balances.ContainsKey(bed) ? piece.Seconds * Beds[bed].Rate / 60 : 0); // worked out only where somebody counts them
-    }
-
-    /// <summary>A bed got water: what decisions must know of it.</summary>
-    public void Watered(string bed, DateTimeOffset at, decimal litres)
-    {
-        watered[bed] = at;
-        if (memory.Balances.TryGetValue(bed, out Water.WaterBalance? balance))
-            memory = memory with { Balances = memory.Balances.SetItem(bed, balance.Watered(litres / Beds[bed].Area)) };
+        BedDefinition bed = Beds[piece.Step.Bed];
+        Memory.Watered(bed.Id, at, Memory.HasNoBalances ? 0 : piece.Seconds * bed.Rate / 60);
+        laneOf[bed.Supply].Release(piece, at, dropRest: false);
     }
 
     /// <summary>Takes over lock-outs and shut supplies.</summary>

@@ -53,8 +53,7 @@ public static class GardenPlanner
             while (running.TryPeek(out Piece? piece, out EndKey end) && end.End <= now)
             {
                 running.Dequeue();
-                engine.Watered(piece, end.End);
-                engine.LaneOf(piece.Step.Bed).Release(piece, end.End, dropRest: false);
+                engine.Obeyed(piece, end.End);
             }
             for (; next < due.Count && due[next].Due <= now; next++)
                 recorder.Decided(due[next], engine.Take(due[next], now, inputs.At(now), MissedRuns.Judge(engine.Garden, due, next, now)));

@@ -65,13 +65,13 @@ internal sealed class PlanRecorder(GardenDefinition garden, IReadOnlyDictionary<
     {
         QueuedStep step = piece.Step;
         BedDefinition bed = beds[step.Bed];
-        decimal litres = piece.Seconds * bed.Rate / 60;
+        decimal seconds = piece.Seconds, litres = seconds * bed.Rate / 60;
         Insert(new PlannedSlot(step.Run, step.Title, bed.Supply, bed.Id, piece.Begin, piece.End, litres, litres / bed.Area, step.Cycle, step.Cycles));
         Entry entry = entries[step.Run];
         entry.Start = entry.Start < piece.Begin ? entry.Start : piece.Begin;
         entry.End = entry.End > piece.End ? entry.End : piece.End;
         entry.Litres += litres;
-        entry.Seconds += piece.Seconds;
+        entry.Seconds += seconds;
     }
 
     public WaterPlan Finish(DateTimeOffset from, DateTimeOffset to)

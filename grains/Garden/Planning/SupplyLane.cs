@@ -14,14 +14,17 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
 {
     private readonly PriorityQueue<QueuedStep, OrderKey> ready = new();
     private readonly PriorityQueue<QueuedStep, HeldKey> held = new();
-    private readonly Dictionary<string, PriorityQueue<QueuedStep, OrderKey>> behindBed = [];
-    private readonly Dictionary<string, string> ownerOf = [];
-    private readonly HashSet<string> inUse = [];
+    private readonly Dictionary<string, LaneBed> known = []; // beds that this lane had to do with
+    private int open;
     private decimal flow;
+    private DateTimeOffset? onSince;
+    private DateTimeOffset readyAt;
+    private DateTimeOffset offAt;
+    private DateTimeOffset restUntil;
 
     public SupplyDefinition Supply => supply;
 
-    public SupplyRun State { get; private set; } = new();
+    public SupplyRun State => new() { OnSince = onSince, ReadyAt = readyAt, OffAt = offAt, RestUntil = restUntil };
 
     /// <summary>What happened since somebody last cleared it.</summary>
     public List<LaneEvent> Events { get; } = [];
@@ -29,7 +32,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     /// <summary>All that waits, in order.</summary>
     public IEnumerable<QueuedStep> Waiting => ready.UnorderedItems.Select(i => i.Element)
         .Concat(held.UnorderedItems.Select(i => i.Element))
-        .Concat(behindBed.Values.SelectMany(q => q.UnorderedItems.Select(i => i.Element)))
+        .Concat(known.Values.Where(b => b.Behind is not null).SelectMany(b => b.Behind!.UnorderedItems.Select(i => i.Element)))
         .OrderBy(OrderKey.Of);
 
     /// <summary>When <see cref="Start"/> has something to do though nothing is released.</summary>
@@ -38,28 +41,28 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
         get
         {
             DateTimeOffset at = held.TryPeek(out _, out HeldKey next) ? next.At : DateTimeOffset.MaxValue;
-            if (inUse.Count == 0 && State.OnSince is not null && State.OffAt < at)
-                at = State.OffAt;
-            else if (State.OnSince is null && ready.Count > 0 && State.RestUntil < at)
-                at = State.RestUntil;
+            if (open == 0 && onSince is not null && offAt < at)
+                at = offAt;
+            else if (onSince is null && ready.Count > 0 && restUntil < at)
+                at = restUntil;
             return at;
         }
     }
 
-    public bool IsIdle => inUse.Count == 0;
+    public bool IsIdle => open == 0;
 
     /// <summary>Takes up a stored state: the supply's, and the pieces that run.</summary>
     public void Load(SupplyRun state, IEnumerable<Piece> running)
     {
-        State = state;
+        (onSince, readyAt, offAt, restUntil) = (state.OnSince, state.ReadyAt, state.OffAt, state.RestUntil);
         foreach (Piece piece in running)
-            Occupy(piece);
+            Occupy(Bed(piece.Step.Bed), piece.Step.Run);
     }
 
     public void Add(QueuedStep step)
     {
         if (step.Cycle > 0)
-            ownerOf[step.Bed] = step.Run;
+            Bed(step.Bed).Owner = step.Run;
         DateTimeOffset at = step.SkippedAt is { } skipped ? skipped + QueueRules.UndoTime : step.ReadyAt;
         held.Enqueue(step, new HeldKey(at, OrderKey.Of(step)));
     }
@@ -68,14 +71,16 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     public void Release(Piece piece, DateTimeOffset at, bool dropRest)
     {
         QueuedStep step = piece.Step;
-        inUse.Remove(step.Bed);
-        flow = inUse.Count == 0 ? 0 : flow - beds[step.Bed].Rate;
+        LaneBed bed = Bed(step.Bed);
+        bed.IsInUse = false;
+        open--;
+        flow = open == 0 ? 0 : flow - bed.Definition.Rate;
         if (!dropRest && !piece.IsLast && step.Cycle + 1 < step.Cycles)
             Add(step with { Cycle = step.Cycle + 1, ReadyAt = at.AddSeconds(step.SoakSeconds) });
         else
-            Free(step);
-        if (inUse.Count == 0 && State.OnSince is not null)
-            State = State with { OffAt = at.AddSeconds(supply.LagSeconds) };
+            Free(bed, step.Run);
+        if (open == 0 && onSince is not null)
+            offAt = at.AddSeconds(supply.LagSeconds);
     }
 
     /// <summary>Starts all that can start now.</summary>
@@ -102,7 +107,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     /// <summary>Ends the lag of a supply that nobody uses.</summary>
     public void TurnOffIfDue(DateTimeOffset now)
     {
-        if (inUse.Count == 0 && State.OnSince is not null && State.OffAt <= now)
+        if (open == 0 && onSince is not null && offAt <= now)
             TurnOff();
     }
 
@@ -112,8 +117,8 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
         IReadOnlyList<QueuedStep> all = [.. Waiting];
         ready.Clear();
         held.Clear();
-        behindBed.Clear();
-        ownerOf.Clear();
+        foreach (LaneBed bed in known.Values)
+            (bed.Owner, bed.Behind) = (null, null);
         return all;
     }
 
@@ -124,46 +129,47 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
             return Leave(first, now, blocked);
         if (now > first.LatestStart)
             return Leave(first, now, Note.Of("drop.noTime").Number("hours", (decimal)QueueRules.LongestWait.TotalHours));
-        if (inUse.Contains(first.Bed) || ownerOf.TryGetValue(first.Bed, out string? owner) && owner != first.Run)
-            return StandBehindBed(first);
-        BedDefinition bed = beds[first.Bed];
-        if (bed.Rate > supply.MaximumFlow)
-            return Leave(first, now, Note.Of("drop.tooMuchFlow").Number("value", bed.Rate).Number("limit", supply.MaximumFlow));
-        if (inUse.Count >= supply.BedsAtOnce || flow + bed.Rate > supply.MaximumFlow)
+        LaneBed bed = Bed(first.Bed);
+        if (bed.IsTaken(first.Run))
+            return StandBehind(bed, first);
+        decimal rate = bed.Definition.Rate;
+        if (rate > supply.MaximumFlow)
+            return Leave(first, now, Note.Of("drop.tooMuchFlow").Number("value", rate).Number("limit", supply.MaximumFlow));
+        if (open >= supply.BedsAtOnce || flow + rate > supply.MaximumFlow)
             return false;
-        if (inUse.Count == 0 && State.OnSince is not null && State.OffAt < now)
+        if (open == 0 && onSince is not null && offAt < now)
             TurnOff(); // it went off before this came up
-        if (State.OnSince is null && State.RestUntil > now)
+        if (onSince is null && restUntil > now)
             return false;
-        DateTimeOffset begin = State.OnSince is null ? now.AddSeconds(supply.LeadSeconds) : State.ReadyAt > now ? State.ReadyAt : now;
+        DateTimeOffset begin = onSince is null ? now.AddSeconds(supply.LeadSeconds) : readyAt > now ? readyAt : now;
         var length = TimeSpan.FromSeconds(first.NextSeconds);
         DateTimeOffset fit = bans.NextFit(begin, length);
         return fit > begin ? Hold(first, now, fit, begin - now) : Open(first, bed, now, begin);
     }
 
-    private bool Open(QueuedStep step, BedDefinition bed, DateTimeOffset now, DateTimeOffset begin)
+    private bool Open(QueuedStep step, LaneBed bed, DateTimeOffset now, DateTimeOffset begin)
     {
-        (int seconds, Note? limit) = book.Allowed(bed, begin, step.NextSeconds);
+        (int seconds, Note? limit) = book.Allowed(bed.Definition, begin, step.NextSeconds);
         if (limit is not null && seconds < QueueRules.Shortest(supply))
             return Leave(step, now, limit);
         ready.Dequeue();
-        if (State.OnSince is null)
+        if (onSince is null)
         {
-            State = State with { OnSince = now, ReadyAt = begin };
+            (onSince, readyAt) = (now, begin);
             Events.Add(new LaneEvent(LaneEventKind.SupplyOn, now));
         }
         var piece = new Piece(step, begin, begin.AddSeconds(seconds), limit is not null);
-        Occupy(piece);
-        book.Add(bed, begin, seconds, seconds * bed.Rate / 60);
+        Occupy(bed, step.Run);
+        book.Add(bed.Definition, begin, seconds, seconds * bed.Definition.Rate / 60);
         Events.Add(new LaneEvent(LaneEventKind.Started, now, step, piece, limit));
         return true;
     }
 
-    private void Occupy(Piece piece)
+    private void Occupy(LaneBed bed, string run)
     {
-        inUse.Add(piece.Step.Bed);
-        ownerOf[piece.Step.Bed] = piece.Step.Run;
-        flow += beds[piece.Step.Bed].Rate;
+        (bed.IsInUse, bed.Owner) = (true, run);
+        open++;
+        flow += bed.Definition.Rate;
     }
 
     private bool Hold(QueuedStep step, DateTimeOffset now, DateTimeOffset fit, TimeSpan lead)
@@ -177,12 +183,10 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
         return true;
     }
 
-    private bool StandBehindBed(QueuedStep step)
+    private bool StandBehind(LaneBed bed, QueuedStep step)
     {
         ready.Dequeue();
-        if (!behindBed.TryGetValue(step.Bed, out PriorityQueue<QueuedStep, OrderKey>? queue))
-            behindBed[step.Bed] = queue = new();
-        queue.Enqueue(step, OrderKey.Of(step));
+        (bed.Behind ??= new()).Enqueue(step, OrderKey.Of(step));
         return true;
     }
 
@@ -196,23 +200,30 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     private void Drop(QueuedStep step, DateTimeOffset at, Note reason)
     {
         Events.Add(new LaneEvent(LaneEventKind.Dropped, at, step, Note: reason));
-        Free(step);
+        Free(Bed(step.Bed), step.Run);
     }
 
     /// <summary>The bed is nobody's; the first that stood behind it is back in the queue. One only: the others would only stand behind it again.</summary>
-    private void Free(QueuedStep step)
+    private void Free(LaneBed bed, string run)
     {
-        if (inUse.Contains(step.Bed) || ownerOf.TryGetValue(step.Bed, out string? owner) && owner != step.Run)
+        if (bed.IsTaken(run))
             return;
-        ownerOf.Remove(step.Bed);
-        if (behindBed.TryGetValue(step.Bed, out PriorityQueue<QueuedStep, OrderKey>? queue) && queue.TryDequeue(out QueuedStep? next, out OrderKey key))
+        bed.Owner = null;
+        if (bed.Behind is { } queue && queue.TryDequeue(out QueuedStep? next, out OrderKey key))
             ready.Enqueue(next, key);
+    }
+
+    private LaneBed Bed(string id)
+    {
+        if (!known.TryGetValue(id, out LaneBed? bed))
+            known[id] = bed = new LaneBed(beds[id]);
+        return bed;
     }
 
     private void TurnOff()
     {
-        DateTimeOffset at = State.OffAt;
-        State = new SupplyRun { RestUntil = at.AddSeconds(supply.MinimumRestSeconds) };
+        DateTimeOffset at = offAt;
+        (onSince, readyAt, offAt, restUntil) = (null, default, default, at.AddSeconds(supply.MinimumRestSeconds));
         Events.Add(new LaneEvent(LaneEventKind.SupplyOff, at));
     }
 }

@@ -37,7 +37,7 @@ internal static class GardenMachine
         IntakeTurn.CheckBeds(turn);
         if (mayOpen)
             IntakeTurn.CheckOutage(turn);
-        (engine.Memory, ImmutableArray<BedNeed> needs) = BalanceTurn.Advance(setup.Garden, engine.Memory, inputs, engine.Clock.Date(now));
+        (engine.Memory.Stored, ImmutableArray<BedNeed> needs) = BalanceTurn.Advance(setup.Garden, engine.Memory.Stored, inputs, engine.Clock.Date(now));
         ValveTurn.FindStrays(turn);
         foreach (ValveRun valve in turn.State.Valves.Values.OrderBy(v => v.Bed, StringComparer.Ordinal))
         {
@@ -72,7 +72,7 @@ internal static class GardenMachine
             Queue = [.. engine.Lanes.SelectMany(l => l.Waiting)],
             Supplies = engine.Lanes.ToImmutableDictionary(l => l.Supply.Id, l => l.State),
             Beds = beds.ToImmutable(),
-            Memory = engine.Memory,
+            Memory = engine.Memory.Stored,
         };
         return new GardenOutcome(next, [.. turn.Actions], [.. turn.Decisions], needs, NextDue(turn));
     }

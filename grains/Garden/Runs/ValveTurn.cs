@@ -132,7 +132,7 @@ internal static class ValveTurn
             decimal seconds = Watered(valve), litres = FlowTurn.Litres(valve, bed, seconds);
             turn.Engine.Book.Add(bed, piece.Begin, seconds - piece.Seconds, litres - piece.Seconds * bed.Rate / 60);
             if (seconds > 0)
-                turn.Engine.Watered(bed.Id, turn.Now, litres);
+                turn.Engine.Memory.Watered(bed.Id, turn.Now, litres);
         }
         Close(turn, valve);
     }

@@ -209,6 +209,11 @@ public sealed class RunDeciderTests
         GardenDefinition garden = equipped.WithBed("lettuce", b => b with { SoilDevice = "soil" })
             .With(Gardens.Morning with { Skips = rules ?? All, Level = new LevelRule { Mode = mode }, Steps = [Gardens.Morning.Steps[0]] });
         var question = new RunQuestion(garden.Programmes[0], DateOnly.FromDateTime(at.AddHours(8).DateTime), at, inputs, isForced);
-        return RunDecider.Decide(garden, garden.Beds.ToDictionary(b => b.Id), question, memory);
+        Dictionary<string, BedDefinition> beds = garden.Beds.ToDictionary(b => b.Id);
+        var book = new MemoryBook(memory, beds);
+        IReadOnlyList<BedVerdict> verdicts = RunDecider.Decide(garden, beds, question, book);
+        foreach (BedVerdict verdict in verdicts)
+            book.Remember(question, verdict);
+        return (verdicts, book.Stored);
     }
 }
