@@ -98,7 +98,7 @@ public sealed class FlowTests
         rig.RunTo(Gardens.At(8));
 
         CriticalRecord critical = Assert.Single(rig.State.Criticals);
-        Assert.Equal("“lettuce”: 4 L/min though its valve reads closed (limit 0.5 L/min): bed locked out, water supply shut. Please look at once", rig.English(critical.What));
+        Assert.Equal("“lettuce”: 4 L/min though its valve reads closed (limit 0.5 L/min): bed out of use, water supply shut. Please look at once", rig.English(critical.What));
         Assert.Equal(("meter", "lettuce"), (critical.Device, critical.Bed));
         Assert.True(rig.State.Bed("lettuce").LockOut!.NeedsPerson);
         Assert.True(rig.State.Shut["main"].NeedsPerson);
