@@ -86,7 +86,7 @@ public sealed class FlowTests
 
         rig.RunTo(Gardens.At(0, 5));
 
-        Assert.Equal("“mains”: 2 L/min though all valves are closed (limit 0.5 L/min): supply shut", rig.English(Assert.Single(rig.State.Criticals).What));
+        Assert.Equal("“mains”: 2 L/min though all valves are closed (limit 0.5 L/min): supply shut. Please find the leak", rig.English(Assert.Single(rig.State.Criticals).What));
         Assert.True(rig.State.Shut["main"].NeedsPerson);
         Assert.Equal("00:01:30 SupplyOff master 0", Assert.Single(rig.Sent));
     }
