@@ -24,6 +24,9 @@ public static class CommandReasons
     /// <summary>A newer command took its place.</summary>
     public const string Superseded = "newerCommand";
 
+    /// <summary>A garden closes a valve of its own that it did not open; the note of that command.</summary>
+    public const string NotByGarden = "notByGarden";
+
     /// <summary>The plugin threw, or hangs.</summary>
     public const string PluginFault = "pluginFault";
 }

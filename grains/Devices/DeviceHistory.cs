@@ -50,7 +50,9 @@ internal static class DeviceHistory
     public static TimelineEntry Entry(LedgerEntry entry)
     {
         string state = entry.State.ToString();
+        // A person's own words stay with the command; a reason word of the platform is the line's too.
+        string? reason = entry.Reason ?? (entry.Steps[0].Note == CommandReasons.NotByGarden ? CommandReasons.NotByGarden : null);
         return new TimelineEntry(
-            entry.Device, entry.Steps[^1].At, TimelineKind.Command, entry.Command, PropertyValue.Of(char.ToLowerInvariant(state[0]) + state[1..]), entry.Reason, entry.By);
+            entry.Device, entry.Steps[^1].At, TimelineKind.Command, entry.Command, PropertyValue.Of(char.ToLowerInvariant(state[0]) + state[1..]), reason, entry.By);
     }
 }

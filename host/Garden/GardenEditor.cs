@@ -67,10 +67,11 @@ internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devi
         WaterPlan plan = shown.Plan(now, now.AddDays(14));
         HashSet<string> known = [.. live.State.Queue.Select(s => s.Run), .. live.State.Valves.Values.Select(v => v.Piece?.Step.Run).OfType<string>()];
         PlannedRun? first = plan.Runs.FirstOrDefault(r => r.Programme == programme && !known.Contains(r.Run));
-        string at = first is null ? "" : TimeZoneInfo.ConvertTime(first.Start ?? first.Due, shown.Zone).ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        DateTimeOffset at = first?.Start ?? first?.Due ?? now;
+        string en = GardenWords.DayAndTime(at, GardenLanguage.English, shown.Zone), zh = GardenWords.DayAndTime(at, GardenLanguage.Chinese, shown.Zone);
         BothTexts text = first is null
             ? new("In effect now. It does not start by itself in the next 14 days.", "已生效。未来 14 天内不会自动开始。")
-            : new($"In effect now. The next run is on {at}.", $"已生效。下次浇水：{at}。");
+            : new($"In effect now. The next run is on {en}.", $"已生效。下次浇水：{zh}。");
         return new { saved.Version, saved.Programme, saved.By, saved.At, Effect = new { From = saved.At, Text = text, FirstRun = first is null ? null : shown.Run(first, plan) } };
     }
 
@@ -99,8 +100,8 @@ internal sealed partial class GardenEditor(GardenBoard board, GardenDevices devi
             return;
         TimeZoneInfo known = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found) ? found : TimeZoneInfo.Utc;
         Dictionary<string, BothTexts> texts = Texts(problems, known);
-        throw new ApiProblem(
-            StatusCodes.Status400BadRequest, "invalid", string.Join(" ", texts.Values.Select(t => t.En)), texts.ToDictionary(t => t.Key, t => t.Value.En))
+        // The sentences stand in errors and texts; once more in the detail they would be read three times.
+        throw new ApiProblem(StatusCodes.Status400BadRequest, "invalid", $"Not stored: wrong in {texts.Count} place(s), which errors and texts name.", texts.ToDictionary(t => t.Key, t => t.Value.En))
         {
             More = More("texts", texts),
         };

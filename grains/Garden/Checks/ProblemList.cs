@@ -24,8 +24,11 @@ internal sealed class ProblemList
 
     public void Missing(Place place, string field, bool isMissing)
     {
-        if (isMissing)
-            Add(place.Path + "." + field, Note.Of("check.missing").Text("thing", place.Name).Word("field", "field." + field));
+        if (!isMissing)
+            return;
+        // What has no name yet cannot be named.
+        Note what = string.IsNullOrWhiteSpace(place.Name) ? Note.Of("check.unnamed") : Note.Of("check.missing").Text("thing", place.Name);
+        Add(place.Path + "." + field, what.Word("field", "field." + field));
     }
 
     public void Unknown(Place place, string field, string value, bool isKnown)

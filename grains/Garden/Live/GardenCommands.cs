@@ -24,7 +24,11 @@ internal static class GardenCommands
         ImmutableDictionary<string, PropertyValue> arguments = on && command.Duration is { } duration ? none.Add(duration, PropertyValue.Of(action.LeaseSeconds)) : none;
         ValveRun? valve = action.Bed is null ? null : state.Valves.GetValueOrDefault(action.Bed);
         string? by = valve is null ? null : on ? valve.Piece?.Step.By : valve.StoppedBy;
-        return new CommandRequest(IdOf(garden, state, action, valve), command.Command, arguments, none, by ?? Platform, Deadline);
+        return new CommandRequest(IdOf(garden, state, action, valve), command.Command, arguments, none, by ?? Platform, Deadline)
+        {
+            // Whoever opened it on its device page sees there who closed it, and why.
+            Note = valve is { Phase: ValvePhase.Closing, Piece: null } ? CommandReasons.NotByGarden : null,
+        };
     }
 
     private static string IdOf(string garden, GardenRunState state, GardenAction action, ValveRun? valve)

@@ -61,6 +61,10 @@ public static class GardenWords
         }
     }
 
+    /// <summary>A time with its day, as the garden page writes it: <c>Nov 22 06:05</c>, <c>11月22日 06:05</c>.</summary>
+    public static string DayAndTime(DateTimeOffset time, GardenLanguage language, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(time, zone).ToString(language == GardenLanguage.English ? "MMM d HH:mm" : "M月d日 HH:mm", Invariant);
+
     private static string Value(Note note, string name, GardenLanguage language, TimeZoneInfo zone)
     {
         bool withDate = name.EndsWith('!');
@@ -72,13 +76,13 @@ public static class GardenWords
             NoteKind.Text => language == GardenLanguage.Chinese && argument.TextZh is { } chinese ? chinese : argument.Text!,
             NoteKind.Word => Pick(Template(argument.Text!), language),
             NoteKind.Duration => Duration(argument.Number!.Value, language),
-            NoteKind.Time => Time(argument.Time!.Value, withDate, zone),
+            NoteKind.Time => Time(argument.Time!.Value, withDate, language, zone),
             _ => argument.Number!.Value.ToString("0.##", Invariant),
         };
     }
 
-    private static string Time(DateTimeOffset time, bool withDate, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(time, zone).ToString(withDate ? "MM-dd HH:mm" : "HH:mm", Invariant);
+    private static string Time(DateTimeOffset time, bool withDate, GardenLanguage language, TimeZoneInfo zone) =>
+        withDate ? DayAndTime(time, language, zone) : TimeZoneInfo.ConvertTime(time, zone).ToString("HH:mm", Invariant);
 
     private static string Pick(LocalizedText text, GardenLanguage language) => language == GardenLanguage.English ? text.En : text.Zh;
 }

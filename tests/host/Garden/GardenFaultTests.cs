@@ -42,6 +42,7 @@ public sealed class GardenFaultTests(RunningHost host) : OnRunningHost(host)
         Assert.True(open, "The valve had closed by itself.");
         Assert.Equal("lockedOut", dark.At("beds")[0].Text("state"));
         Assert.NotEqual(JsonValueKind.Null, dark.At("supplies")[0].At("shut").ValueKind);
+        Assert.DoesNotContain(dark.At("criticals")[0].Text("text", "en"), dark.At("notices").EnumerateArray().Select(n => n.Text("text", "en"))); // the red box tells it, once
         Assert.Equal("attention", back.Text("state")); // the record stays until a person has seen it
         Assert.Equal(JsonValueKind.Null, back.At("supplies")[0].At("shut").ValueKind);
     }

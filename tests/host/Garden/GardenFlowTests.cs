@@ -41,7 +41,7 @@ public sealed class GardenFlowTests
         await EndAsync(alone, clock, 1200);
 
         Assert.Equal(10, learnt.At("beds")[0].At("usualFlow").GetDecimal());
-        Assert.Equal("“Bed 1”: 14 L/min is more than 13 L/min, a pipe may have burst: closed and locked out", burst.At("criticals")[0].Text("text", "en"));
+        Assert.Equal("“Bed 1”: 14 L/min is more than 13 L/min, a pipe may have burst: closed, out of use. Please find the leak", burst.At("criticals")[0].Text("text", "en"));
         Assert.Equal("lockedOut", burst.At("beds")[0].Text("state"));
         Assert.Equal(JsonValueKind.Null, burst.At("supplies")[0].At("shut").ValueKind);
         Assert.Contains(lines, l => l.Text("rule") == "stop.burst" && l.Text("run") == "manual:burst");
@@ -69,7 +69,7 @@ public sealed class GardenFlowTests
 
         Assert.True(wasOn, "The supply was not on.");
         Assert.Equal(
-            "“Bed 1”: 4 L/min though its valve reads closed (limit 0.5 L/min): bed locked out, water supply shut. Please look at once", view.At("criticals")[0].Text("text", "en"));
+            "“Bed 1”: 4 L/min though its valve reads closed (limit 0.5 L/min): bed out of use, water supply shut. Please look at once", view.At("criticals")[0].Text("text", "en"));
         Assert.Equal("lockedOut", view.At("beds")[0].Text("state"));
         Assert.NotEqual(JsonValueKind.Null, view.At("supplies")[0].At("shut").ValueKind);
         Assert.Contains(lines, l => l.Text("rule") == "stop.supplyShut" && l.Text("bed") == "b2");

@@ -113,6 +113,11 @@ public sealed class GardenKillTests(RunningHost host) : OnRunningHost(host)
 
         Assert.Contains(await garden.SeeLinesAsync("safety"), l => l.Text("rule") == "safety.foundOpen" && l.Text("bed") == "b1");
         await garden.SeeIdleAsync();
+        JsonElement told = await Eventually.SeeAsync<JsonElement>(
+            async () => (await Host.Api.GetAsync("/api/devices/kill-idle-v1/timeline")).Body.At("items"),
+            items => items.EnumerateArray().Any(i => i.Text("kind") == "command"), "the closing in the device's timeline");
+        JsonElement closing = told.EnumerateArray().First(i => i.Text("kind") == "command");
+        Assert.Equal(("garden", "notByGarden"), (closing.Text("by"), closing.Text("reason")));
     }
 
     private static async Task ClosesAsync(TestGarden garden, FaultyTcp line)

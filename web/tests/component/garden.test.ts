@@ -2,13 +2,16 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { VersionedProgramme } from '../../src/api/gardenDefinition.ts';
 import type { RunningBed } from '../../src/api/gardenWire.ts';
+import { ApiError } from '../../src/api/http.ts';
 import { Draft } from '../../src/features/garden/draft.svelte.ts';
 import Minutes from '../../src/features/garden/Minutes.svelte';
 import Moisture from '../../src/features/garden/Moisture.svelte';
-import { GardenModel } from '../../src/features/garden/model.svelte.ts';
+import { GardenModel, refusal } from '../../src/features/garden/model.svelte.ts';
+import Notices from '../../src/features/garden/Notices.svelte';
 import Now from '../../src/features/garden/Now.svelte';
 import PauseSheet from '../../src/features/garden/PauseSheet.svelte';
 import { newProgramme } from '../../src/features/garden/programme.ts';
+import Week from '../../src/features/garden/Week.svelte';
 import { setTimeZone } from '../../src/i18n/format.ts';
 import { clock } from '../../src/live/clock.svelte.ts';
 import { gardenView } from '../fakes.ts';
@@ -176,6 +179,79 @@ describe('Moisture', () => {
     render(Moisture, { bed: { ...bed, moisture: { value: null, time: null, stale: true, source: { en: 'SP-1', zh: 'SP-1' } } } });
 
     await waitFor(() => expect(screen.getByText('Moisture unknown')).toBeTruthy());
+  });
+});
+
+describe('Week', () => {
+  const run = {
+    run: 'morning@2126-11-20#0',
+    programme: 'morning',
+    title: 'Morning',
+    due: '2126-11-20T08:00:00.000Z',
+    start: '2126-11-20T08:00:00.000Z',
+    end: '2126-11-20T08:10:00.000Z',
+    litres: 10,
+    seconds: 600,
+    by: null,
+    skips: [],
+    notes: [],
+  };
+
+  it.each([
+    ['Skip this run', { kind: 'skipRun' }],
+    ['Move to this time', { kind: 'moveRun' }],
+  ])('%s_closes the sheet and is asked of the server', async (button, wanted) => {
+    vi.useFakeTimers({ now: Date.parse('2126-11-20T04:00:00Z'), toFake: ['Date'] });
+    const sent: unknown[] = [];
+    vi.stubGlobal('fetch', async (_url: string, init?: RequestInit) => {
+      if (init?.body) sent.push(JSON.parse(String(init.body)));
+      return json({ items: [], runs: [], slots: [], view: gardenView() });
+    });
+    clock.start()();
+    const garden = model();
+    garden.plan.set({ from: '', to: '', runs: [run], slots: [] });
+    render(Week, { model: garden, view: gardenView(), onedit: () => undefined });
+
+    await fireEvent.click(screen.getByRole('button', { name: /^Morning/ }));
+    if (wanted.kind === 'moveRun') await fireEvent.click(await screen.findByRole('button', { name: 'Change time' }));
+    await fireEvent.click(await screen.findByRole('button', { name: button }));
+
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(sent).toMatchObject([{ ...wanted, run: run.run, due: run.due }]);
+  });
+});
+
+describe('Notices', () => {
+  const away = (bed: string) => ({ code: 'offline', text: { en: `${bed}: away`, zh: bed }, bed, supply: null, device: 'v' });
+
+  it('several beds away_are one notice', () => {
+    const beds = ['Tomato', 'Lettuce'].map((name) => ({ ...gardenView().beds[0], id: name.toLowerCase(), name }));
+    render(Notices, { model: model(), view: gardenView({ beds: beds as never, notices: [away('tomato'), away('lettuce')] }) });
+
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual([
+      'The valves’ controller cannot be reached: Tomato, Lettuce',
+    ]);
+  });
+
+  it('a bed that is out of use_can be used again only beside the notice that says so', () => {
+    const lockOut = { at: '', reason: { en: 'x', zh: 'x' }, needsPerson: true };
+    const beds = [{ ...gardenView().beds[0], lockOut }];
+    render(Notices, {
+      model: model(),
+      view: gardenView({ beds: beds as never, notices: [away('tomato'), { ...away('tomato'), code: 'lockedOut' }] }),
+    });
+
+    expect(screen.getAllByRole('button', { name: 'Use it again' })).toHaveLength(1);
+  });
+});
+
+describe('refusal', () => {
+  it('problems in both languages_are told in the page’s', () => {
+    const texts = { 'programmes.a.name': { en: 'Please fill in: name.', zh: '请填写：名称。' } };
+
+    const text = refusal(new ApiError({ title: 'invalid', status: 400, code: 'invalid', detail: 'Not stored', texts }));
+
+    expect(text).toBe('Please fill in: name.');
   });
 });
 

@@ -136,7 +136,7 @@ describe('week', () => {
   it('runsByDay_the local day counts, what is over comes from the record', () => {
     const runs = runsByDay(
       dates,
-      { runs: [planned('morning@2026-11-25#0', '2026-11-24T22:30:00Z', '2026-11-24T22:30:00Z')] },
+      { runs: [planned('morning@2026-11-25#0', '2026-11-24T22:30:00Z', '2026-11-24T22:30:00Z')], slots: [] },
       [
         decision(2, 'morning@2026-11-24#0', 'watered', '2026-11-23T22:40:00.000Z'),
         decision(1, 'morning@2026-11-24#0', 'watered', '2026-11-23T22:30:00.000Z'),
@@ -149,7 +149,9 @@ describe('week', () => {
   });
 
   it('runsByDay_a run that will not water_says why', () => {
-    const runs = runsByDay(dates, { runs: [planned('morning@2026-11-25#0', '2026-11-24T22:30:00Z', null)] }, [], { running: [] });
+    const runs = runsByDay(dates, { runs: [planned('morning@2026-11-25#0', '2026-11-24T22:30:00Z', null)], slots: [] }, [], {
+      running: [],
+    });
 
     expect(runs.get('2026-11-25')?.[0]).toMatchObject({ state: 'skipped', reason: { en: 'rain' } });
   });
@@ -182,6 +184,47 @@ describe('week', () => {
     const runs = runsByDay(dates, null, [decision(1, running.run, 'watered', '2026-11-23T23:50:00.000Z')], { running: [running] });
 
     expect(runs.get('2026-11-24')?.map((run) => run.state)).toEqual(['running']);
+  });
+
+  it('runsByDay_a run by hand of several beds_bears all their names', () => {
+    const at = '2026-11-24T01:00:00Z';
+    const slot = (bedName: string) => ({
+      run: 'manual:1',
+      title: bedName,
+      supply: 'pump',
+      bed: bedName,
+      bedName,
+      start: at,
+      end: at,
+      litres: 1,
+      millimetres: 1,
+      cycle: 0,
+      cycles: 1,
+    });
+    const run = { ...planned('manual:1', at, at), programme: null, title: 'Lettuce' };
+
+    const runs = runsByDay(dates, { runs: [run], slots: [slot('Lettuce'), slot('Tomato'), slot('Lettuce')] }, [], { running: [] });
+
+    expect(runs.get('2026-11-24')?.[0]?.title).toBe('Lettuce + Tomato');
+  });
+
+  it('runsByDay_a valve that did not open_is not told as done', () => {
+    const failed = { ...decision(1, 'manual:1', 'failed', '2026-11-23T22:30:00.000Z'), litres: 0 };
+
+    const runs = runsByDay(dates, null, [failed], { running: [] });
+
+    expect(runs.get('2026-11-24')?.[0]).toMatchObject({ state: 'skipped', reason: { en: 'because' } });
+  });
+
+  it('runsByDay_a run that somebody stopped_is not told as done', () => {
+    const lines = [
+      decision(2, 'manual:1', 'stopped', '2026-11-23T22:40:00.000Z'),
+      decision(1, 'manual:1', 'watered', '2026-11-23T22:30:00.000Z'),
+    ];
+
+    const runs = runsByDay(dates, null, lines, { running: [] });
+
+    expect(runs.get('2026-11-24')?.[0]?.state).toBe('stopped');
   });
 
   it('colourOf_the same programme has the same colour, by hand has its own', () => {

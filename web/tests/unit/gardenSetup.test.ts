@@ -170,7 +170,7 @@ describe('what waters', () => {
     };
     const view = gardenView({ running: [running, second] });
 
-    const runs = runsByDay(['2026-11-24'], { runs: [] }, [], view).get('2026-11-24');
+    const runs = runsByDay(['2026-11-24'], { runs: [], slots: [] }, [], view).get('2026-11-24');
 
     expect(runs?.map((run) => [run.title, run.seconds, run.state])).toEqual([['Lettuce + Tomato', 480, 'running']]);
   });

@@ -10,7 +10,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join('src', name), 'utf8'))
   .join('\n');
 /** Looked up by words from the server, so their keys do not stand in the source. */
-const families = /^(reason|advice|problem|availability|step|event|flag)\./;
+const families = /^(reason|advice|problem|availability|step|event|flag|by)\./;
 const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
 
 describe('catalogue', () => {

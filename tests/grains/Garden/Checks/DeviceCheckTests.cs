@@ -35,10 +35,10 @@ public sealed class DeviceCheckTests
     [InlineData("meter", "supplies.main.flowDevice", "mains: flow meter “{0}” does not exist.")]
     [InlineData("gauge", "supplies.main.pressureDevice", "mains: pressure sensor “{0}” does not exist.")]
     [InlineData("valve", "beds.lettuce.valve", "lettuce: valve “{0}” does not exist.")]
-    [InlineData("probe", "beds.lettuce.soilDevice", "lettuce: soil sensor “{0}” does not exist.")]
+    [InlineData("probe", "beds.lettuce.soilDevice", "lettuce: moisture sensor “{0}” does not exist.")]
     [InlineData("rain", "beds.lettuce.rainDevice", "lettuce: rain gauge “{0}” does not exist.")]
     [InlineData("air", "weather.climateDevice", "garden: thermometer “{0}” does not exist.")]
-    [InlineData("wind", "weather.windDevice", "garden: wind sensor “{0}” does not exist.")]
+    [InlineData("wind", "weather.windDevice", "garden: wind meter “{0}” does not exist.")]
     public void Find_DeviceThatIsNotThere_NamesPathAndValue(string device, string path, string text)
     {
         GardenProblem problem = DeviceCheck.Find(Garden, Devices.Where(d => d.Key != device).ToDictionary()).First(p => p.Path == path);
@@ -47,10 +47,10 @@ public sealed class DeviceCheckTests
     }
 
     [Theory]
-    [InlineData("meter", "beds.lettuce.flowDevice", "lettuce：流量计“meter”应能测流量。")]
-    [InlineData("gauge", "supplies.main.pressureDevice", "mains：水压传感器“gauge”应能测水压。")]
+    [InlineData("meter", "beds.lettuce.flowDevice", "lettuce：水表“meter”应能测流量。")]
+    [InlineData("gauge", "supplies.main.pressureDevice", "mains：压力传感器“gauge”应能测水压。")]
     [InlineData("valve", "beds.lettuce.valve", "lettuce：阀门“valve”应是阀门。")] // a bare switch has no lease that the platform keeps
-    [InlineData("probe", "beds.lettuce.soilDevice", "lettuce：土壤传感器“probe”应能测土壤湿度。")]
+    [InlineData("probe", "beds.lettuce.soilDevice", "lettuce：湿度传感器“probe”应能测土壤湿度。")]
     [InlineData("rain", "weather.rainDevice", "garden：雨量计“rain”应能测降雨。")]
     [InlineData("air", "weather.climateDevice", "garden：温度计“air”应能测气温。")]
     [InlineData("wind", "weather.windDevice", "garden：风速计“wind”应能测风速。")]

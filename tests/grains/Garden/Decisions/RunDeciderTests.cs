@@ -114,7 +114,7 @@ public sealed class RunDeciderTests
         Assert.Equal("skip.forecast.rain", Decide(fresh).Rule.Code);
         BedVerdict verdict = Decide(old);
         Assert.True(verdict.Runs);
-        Assert.Equal("the forecast “service” is silent since 11-20 17:30; it was not counted", GardenWords.Text(Assert.Single(verdict.Notes), GardenLanguage.English, Beijing));
+        Assert.Equal("the forecast “service” is silent since Nov 20 17:30; it was not counted", GardenWords.Text(Assert.Single(verdict.Notes), GardenLanguage.English, Beijing));
         Assert.Contains(verdict.Inputs, i => i is { Name: "forecast", State: InputState.Stale, Source: "service" });
     }
 

@@ -123,7 +123,7 @@ public sealed class GardenPeopleTests
 
         rig.RunTo(Gardens.At(20));
 
-        Assert.Equal("not watered: paused until 11-22 12:00 by Zhou", rig.English(rig.Record[1].Rule));
+        Assert.Equal("not watered: paused until Nov 22 12:00 by Zhou", rig.English(rig.Record[1].Rule));
         Assert.Equal(2, rig.Record.Count(d => d.Kind == DecisionKind.Watered));
     }
 
@@ -167,14 +167,14 @@ public sealed class GardenPeopleTests
     }
 
     [Theory]
-    [InlineData(GardenRequestKind.Water, "There is no such bed or programme.")]
+    [InlineData(GardenRequestKind.Water, "There is no such bed or plan.")]
     [InlineData(GardenRequestKind.Pause, "Please say until when.")]
     [InlineData(GardenRequestKind.SkipBed, "This run is over or has begun.")]
-    [InlineData(GardenRequestKind.Acknowledge, "There is no such warning, or it was seen.")]
-    [InlineData(GardenRequestKind.UnlockBed, "It is not locked.")]
-    [InlineData(GardenRequestKind.OpenSupply, "It is not locked.")]
-    [InlineData(GardenRequestKind.WateredByHand, "There is no such bed or programme.")]
-    [InlineData(GardenRequestKind.StopBed, "There is no such bed or programme.")]
+    [InlineData(GardenRequestKind.Acknowledge, "It is not there, or it was seen.")]
+    [InlineData(GardenRequestKind.UnlockBed, "It is not out of use.")]
+    [InlineData(GardenRequestKind.OpenSupply, "It is not out of use.")]
+    [InlineData(GardenRequestKind.WateredByHand, "There is no such bed or plan.")]
+    [InlineData(GardenRequestKind.StopBed, "There is no such bed or plan.")]
     [InlineData(GardenRequestKind.SkipRun, "There is no such run.")]
     [InlineData(GardenRequestKind.ForceRun, "There is no such run.")]
     public void Apply_NonsenseRequest_IsRefusedInWords(GardenRequestKind kind, string problem) =>

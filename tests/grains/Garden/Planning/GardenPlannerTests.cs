@@ -96,7 +96,7 @@ public sealed class GardenPlannerTests
         Assert.Equal(["lettuce 06:30:00-06:40:00", "tomato 06:40:00-06:56:00", "berry 06:56:00-07:02:00"], plan.Lines());
         Assert.Empty(plan.Runs[0].Notes);
         Assert.Equal("overlaps with “Morning”, starts 6 min later: 06:56 to 07:02", English(Assert.Single(plan.Runs[1].Notes)));
-        Assert.Equal("与“Morning”重叠，推迟6 分钟：06:56 至 07:02", GardenWords.Text(plan.Runs[1].Notes[0], GardenLanguage.Chinese, Beijing));
+        Assert.Equal("与“Morning”重叠，推迟 6 分钟：06:56 至 07:02", GardenWords.Text(plan.Runs[1].Notes[0], GardenLanguage.Chinese, Beijing));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class GardenPlannerTests
         WaterPlan plan = garden.Plan();
 
         Assert.Equal(["lettuce 06:30:00-06:40:00", "tomato 07:30:00-07:46:00"], plan.Lines());
-        Assert.Equal("waits until 11-22 07:30: no watering is allowed before", English(Assert.Single(plan.Runs[0].Notes)));
+        Assert.Equal("waits until Nov 22 07:30: a time without water", English(Assert.Single(plan.Runs[0].Notes)));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class FlowTests
 
         rig.RunTo(Gardens.At(0, 5));
 
-        Assert.Equal("“mains”: 2 L/min though all valves are closed (limit 0.5 L/min): supply shut", rig.English(Assert.Single(rig.State.Criticals).What));
+        Assert.Equal("“mains”: 2 L/min though all valves are closed (limit 0.5 L/min): supply shut. Please find the leak", rig.English(Assert.Single(rig.State.Criticals).What));
         Assert.True(rig.State.Shut["main"].NeedsPerson);
         Assert.Equal("00:01:30 SupplyOff master 0", Assert.Single(rig.Sent));
     }
@@ -98,7 +98,7 @@ public sealed class FlowTests
         rig.RunTo(Gardens.At(8));
 
         CriticalRecord critical = Assert.Single(rig.State.Criticals);
-        Assert.Equal("“lettuce”: 4 L/min though its valve reads closed (limit 0.5 L/min): bed locked out, water supply shut. Please look at once", rig.English(critical.What));
+        Assert.Equal("“lettuce”: 4 L/min though its valve reads closed (limit 0.5 L/min): bed out of use, water supply shut. Please look at once", rig.English(critical.What));
         Assert.Equal(("meter", "lettuce"), (critical.Device, critical.Bed));
         Assert.True(rig.State.Bed("lettuce").LockOut!.NeedsPerson);
         Assert.True(rig.State.Shut["main"].NeedsPerson);

@@ -37,7 +37,7 @@ public sealed class GardenMachineTests
         Assert.False(rig.IsOpen("pump"));
         Assert.True(rig.State.Bed("lettuce").LockOut!.NeedsPerson);
         CriticalRecord critical = Assert.Single(rig.State.Criticals);
-        Assert.Equal("“lettuce” does not close, tried 3 times: bed locked out, water supply shut. Please look at once", rig.English(critical.What));
+        Assert.Equal("“lettuce” does not close, tried 3 times: bed out of use, water supply shut. Please look at once", rig.English(critical.What));
         Assert.Contains("06:40:14 drop.supplyShut tomato", rig.Lines);
     }
 
@@ -49,7 +49,7 @@ public sealed class GardenMachineTests
 
         rig.RunTo(Gardens.At(6, 41));
 
-        Assert.Equal("“lettuce” does not close, tried 3 times: bed locked out. Please close the water by hand at once", rig.English(Assert.Single(rig.State.Criticals).What));
+        Assert.Equal("“lettuce” does not close, tried 3 times: bed out of use. Please close the water by hand at once", rig.English(Assert.Single(rig.State.Criticals).What));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class GardenMachineTests
         rig.RunTo(Gardens.At(8));
 
         Decision failed = Assert.Single(rig.Record, d => d.Kind == DecisionKind.Failed);
-        Assert.Equal("not watered: the controller is offline", rig.English(failed.Rule));
+        Assert.Equal("not watered: the valve's controller cannot be reached", rig.English(failed.Rule));
         Assert.Null(rig.State.Bed("lettuce").LockOut);
         Assert.Contains(rig.Record, d => d is { Bed: "tomato", Rule.Code: "watered" });
     }

@@ -21,7 +21,7 @@ public sealed class UnstoredStateTests
         rig.RunTo(Gardens.At(8));
 
         Assert.Equal(["06:45:00 safety.notStored", "06:45:00 run.plain lettuce", "06:45:00 run.plain tomato", "06:55:05 watered lettuce", "07:11:05 watered tomato"], rig.Lines);
-        Assert.Equal("nothing could be written down from 11-22 06:00 to 11-22 06:45 (was the disk full?); no water was started", rig.English(rig.Record[0].Rule));
+        Assert.Equal("nothing could be written down from Nov 22 06:00 to Nov 22 06:45 (was the disk full?); no water was started", rig.English(rig.Record[0].Rule));
         Assert.Null(rig.State.HeldSince);
     }
 

@@ -59,7 +59,7 @@ public sealed partial class GardenWordsTests
         Note note = Note.Of("skip.rainDelay").Time("until", Gardens.At(30, 5));
         Note rain = Note.Of("skip.rain").Number("value", 8.125m).Number("limit", 5.00m);
 
-        Assert.Equal("未浇水：雨后推迟到 11-23 06:05", GardenWords.Text(note, GardenLanguage.Chinese, Beijing));
+        Assert.Equal("未浇水：雨后推迟到 11月23日 06:05", GardenWords.Text(note, GardenLanguage.Chinese, Beijing));
         Assert.Equal("not watered: 8.13 mm of rain in 24 h, the limit is 5 mm", GardenWords.Text(rain, GardenLanguage.English, Beijing));
     }
 
@@ -68,8 +68,8 @@ public sealed partial class GardenWordsTests
     {
         Note note = Note.Of("input.stale").Word("input", "input.wind").Text("source", "Weather station", "气象站").Time("since", Gardens.At(6));
 
-        Assert.Equal("风速计“气象站”自 11-22 06:00 起没有数据，未计入", GardenWords.Text(note, GardenLanguage.Chinese, Beijing));
-        Assert.Equal("the wind sensor “Weather station” is silent since 11-22 06:00; it was not counted", GardenWords.Text(note, GardenLanguage.English, Beijing));
+        Assert.Equal("风速计“气象站”自 11月22日 06:00 起没有数据，未计入", GardenWords.Text(note, GardenLanguage.Chinese, Beijing));
+        Assert.Equal("the wind meter “Weather station” is silent since Nov 22 06:00; it was not counted", GardenWords.Text(note, GardenLanguage.English, Beijing));
     }
 
     private static IEnumerable<string> Names(string text) => Name().Matches(text).Select(m => m.Value.Trim('!', '{', '}')).Order().Distinct();

@@ -8,6 +8,7 @@ import { clock } from '../../live/clock.svelte.ts';
 import { type Command, isUncertain, lastStepAt } from '../../live/command.ts';
 import type { Outcome } from '../../live/commands.svelte.ts';
 import { commandsOf } from '../../live/device.ts';
+import { who } from '../../ui/who.ts';
 import { announcer } from '../announce.svelte.ts';
 import { toasts } from '../toasts.svelte.ts';
 
@@ -29,7 +30,7 @@ async function tell(command: Command, kind: Parameters<Outcome>[1]): Promise<voi
       announcer.say(t(isUncertain(command, clock.now) ? 'tell.unsure' : 'tell.failed', { ...about, reason: failureText(command) }), true);
       return;
     case 'running': {
-      const text = t('tell.running', { ...about, who: command.by });
+      const text = t('tell.running', { ...about, who: who(command.by) });
       toasts.show(text);
       announcer.say(text);
       return;

@@ -26,7 +26,9 @@ const shownFor = 10_000;
 
 /** What went wrong, in the words of the garden where it has some. */
 export function refusal(error: unknown): string {
-  return error instanceof ApiError && error.problem.text ? tx(error.problem.text) : explain(error);
+  if (!(error instanceof ApiError)) return explain(error);
+  const { text, texts } = error.problem;
+  return text ? tx(text) : texts ? Object.values(texts).map(tx).join(' ') : explain(error);
 }
 
 /** One garden as a page sees it: its live view, its plan and what people ask of it. Create it in a component's script. */
@@ -140,6 +142,13 @@ export class GardenModel {
     const sent = all ? [this.ask({ kind: 'stopAll' })] : beds.map(({ bed }) => this.ask({ kind: 'stopBed', bed }));
     const answers = await Promise.all(sent);
     if (answers.includes(null)) this.#stops = this.#stops.filter((stop) => !asked.includes(stop as (typeof asked)[number]));
+  }
+
+  /** Takes a skip back where it is shown; the note that offered the same goes. */
+  async undoSkip(run: string, bed: string, bedName: string): Promise<void> {
+    if (!(await this.ask({ kind: 'undoSkipBed', run, bed }))) return;
+    const text = t('garden.skippedBed', { bed: bedName });
+    for (const toast of toasts.list) if (toast.text === text) toasts.close(toast.id);
   }
 
   skipBed(run: string, bed: string, bedName: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Decision, GardenPlan, GardenView, PlannedRun, Slot } from '../../a
 import type { Text } from '../../api/wire.ts';
 import { addDays, hourMinute, localDate } from '../../i18n/format.ts';
 
-export type RunState = 'done' | 'running' | 'skipped' | 'planned';
+export type RunState = 'done' | 'stopped' | 'running' | 'skipped' | 'planned';
 
 /** One run on a day of the week, gone by or ahead. */
 export interface WeekRun {
@@ -40,7 +40,7 @@ function over(past: readonly Decision[]): WeekRun[] {
       byRun.set(each.run, [...(byRun.get(each.run) ?? []), each]);
   }
   return [...byRun].map(([run, lines]) => {
-    const watered = lines.filter((line) => line.start !== null && line.end !== null);
+    const watered = lines.filter((line) => line.start !== null && line.end !== null && (line.kind !== 'failed' || (line.litres ?? 0) > 0));
     const starts = watered.map((line) => Date.parse(line.start ?? line.at));
     const first = lines.at(-1) ?? lines[0];
     return {
@@ -50,18 +50,18 @@ function over(past: readonly Decision[]): WeekRun[] {
       at: starts.length > 0 ? Math.min(...starts) : Date.parse(first?.at ?? ''),
       seconds: watered.reduce((sum, line) => sum + (Date.parse(line.end ?? '') - Date.parse(line.start ?? '')) / 1000, 0),
       litres: watered.reduce((sum, line) => sum + (line.litres ?? 0), 0),
-      state: watered.length > 0 ? 'done' : 'skipped',
+      state: watered.length === 0 ? 'skipped' : lines.some((line) => line.kind !== 'watered') ? 'stopped' : 'done',
       reason: watered.length > 0 ? null : (first?.text ?? null),
       planned: null,
     };
   });
 }
 
-function ahead(run: PlannedRun, running: ReadonlySet<string>): WeekRun {
+function ahead(run: PlannedRun, running: ReadonlySet<string>, beds: readonly string[]): WeekRun {
   return {
     run: run.run,
     programme: run.programme,
-    title: run.title,
+    title: run.programme === null ? titleOf([...beds, ...(beds.length === 0 ? [run.title] : [])]) : run.title,
     at: Date.parse(run.start ?? run.due),
     seconds: run.start && run.end ? (Date.parse(run.end) - Date.parse(run.start)) / 1000 : run.seconds,
     litres: run.litres,
@@ -74,12 +74,13 @@ function ahead(run: PlannedRun, running: ReadonlySet<string>): WeekRun {
 /** The runs of some days, by date: from the record what is over, from the plan what comes. */
 export function runsByDay(
   dates: readonly string[],
-  plan: Pick<GardenPlan, 'runs'> | null,
+  plan: Pick<GardenPlan, 'runs' | 'slots'> | null,
   past: readonly Decision[],
   view: Pick<GardenView, 'running'>,
 ): ReadonlyMap<string, readonly WeekRun[]> {
   const running = new Set(view.running.map((each) => each.run));
-  const coming = (plan?.runs ?? []).map((run) => ahead(run, running));
+  const bedsOf = (run: string) => [...view.running, ...(plan?.slots ?? [])].filter((each) => each.run === run).map((each) => each.bedName);
+  const coming = (plan?.runs ?? []).map((run) => ahead(run, running, bedsOf(run.run)));
   const known = new Set(coming.map((run) => run.run));
   const all = [...over(past).filter((run) => !known.has(run.run) && !running.has(run.run)), ...coming];
   const alone = [...running].filter((run) => !known.has(run));

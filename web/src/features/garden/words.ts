@@ -17,7 +17,9 @@ export function why(reason: Text | null | undefined): string {
 }
 
 export const litres = (value: number) => t('garden.litres', { n: number(value, 'L') });
-export const millimetres = (value: number) => t('garden.mm', { n: number(value, 'mm') });
+/** Nobody waters by hundredths of a millimetre. */
+export const tenth = (value: number) => Math.round(value * 10) / 10;
+export const millimetres = (value: number) => t('garden.mm', { n: number(tenth(value), 'mm') });
 export const minutes = (seconds: number) => t('garden.min', { n: number(Math.max(1, Math.round(seconds / 60)), 'min') });
 
 /** How long it still takes, without seconds. Takes milliseconds. */
