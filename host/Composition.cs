@@ -60,7 +60,8 @@ internal static class Composition
         services.AddHostedService<PluginSwap>();
         services.AddHostedService(provider => provider.GetRequiredService<Keeper>());
         services.AddHostedService<GardenWatch>();
-        services.AddHostedService<SafeStop>(); // last in, first to stop: while everything else still runs
+        services.AddSingleton<SafeStop>();
+        services.AddHostedService(p => p.GetRequiredService<SafeStop>()); // last in, first to stop: while everything else still runs
     }
 
     public static void MapSmartCampus(this WebApplication app, CampusOptions options)

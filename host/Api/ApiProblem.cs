@@ -1,3 +1,5 @@
+using SmartCampus.Sdk;
+
 namespace SmartCampus.Host.Api;
 
 /// <summary>A request breaks a rule: becomes an RFC 9457 problem. Thrown by services, caught in one place.</summary>
@@ -29,13 +31,25 @@ internal sealed class ApiProblem(int status, string code, string detail, IReadOn
 
     public static ApiProblem Conflict(string detail) => new(StatusCodes.Status409Conflict, "conflict", detail);
 
-    public static ApiProblem Refused(string detail) => new(StatusCodes.Status409Conflict, "refused", detail);
+    public static ApiProblem Conflict(LocalizedText why) => InBothLanguages("conflict", why);
+
+    public static ApiProblem Refused(LocalizedText why) => InBothLanguages("refused", why);
 
     public static ApiProblem Invalid(string name, string message) => new(StatusCodes.Status400BadRequest, "invalid", message, new Dictionary<string, string> { [name] = message });
 
     public static ApiProblem Invalid(IReadOnlyDictionary<string, string> errors) =>
         new(StatusCodes.Status400BadRequest, "invalid", string.Join(" ", errors.Values.Select(e => e.EndsWith('.') ? e : e + ".")), errors);
 
+    /// <summary>Bad members, for people in both languages.</summary>
+    public static ApiProblem Invalid(IReadOnlyDictionary<string, LocalizedText> errors)
+    {
+        ApiProblem english = Invalid(errors.ToDictionary(e => e.Key, e => e.Value.En));
+        return new(english.Status, english.Code, english.Message, english.Errors) { More = new Dictionary<string, object?> { ["texts"] = errors } };
+    }
+
     /// <summary>A value in a message, which is no place for a whole body.</summary>
     public static string Shown(string? value) => value is { Length: > LongestShown } ? value[..LongestShown] + "…" : value ?? "";
+
+    private static ApiProblem InBothLanguages(string code, LocalizedText why) =>
+        new(StatusCodes.Status409Conflict, code, why.En) { More = new Dictionary<string, object?> { ["text"] = why } };
 }

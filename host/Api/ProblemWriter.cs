@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
+using Npgsql;
 
 namespace SmartCampus.Host.Api;
 
@@ -53,6 +55,7 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
         BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal) => BadBody.Empty,
         BadHttpRequestException bad => BadBody.Of(bad.Message),
         JsonException json => BadBody.Of(json, takes?.RequestType),
+        DbException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => new(StatusCodes.Status400BadRequest, "invalid", "A text in the request has a NUL character; it must have none."),
         _ => new ApiProblem(StatusCodes.Status500InternalServerError, "internal", "Something failed here; the log has it under the traceId."),
     };
 

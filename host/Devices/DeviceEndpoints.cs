@@ -23,7 +23,7 @@ internal static class DeviceEndpoints
         group.MapDelete("/{id}", RemoveAsync).WithSummary("Removes a device.");
     }
 
-    private static JsonAnswer List(HttpRequest request, DeviceFeed feed, TimeProvider time)
+    private static JsonAnswer List(HttpRequest request, DeviceFeed feed, PluginHost plugins, TimeProvider time)
     {
         string? availability = request.Query["availability"];
         DeviceCondition? condition = WireNames<DeviceCondition>.Parse(availability);
@@ -31,8 +31,9 @@ internal static class DeviceEndpoints
             throw ApiProblem.Invalid("availability", $"availability is '{ApiProblem.Shown(availability)}'; it must be one of {DeviceConditions.Words}.");
         int limit = Query.Integer(request, "limit", 100, 1, 1000);
         var filter = new DeviceFilter(Text(request, "place"), Text(request, "trait"), condition, Text(request, "kind"), Text(request, "q"));
+        HashSet<string>? drivers = Text(request, "plugin") is { } plugin ? [.. plugins.Drivers.Where(d => d.Plugin == plugin).Select(d => d.Driver.Model.Id)] : null;
         DateTimeOffset now = time.GetUtcNow();
-        List<FeedSlot> all = [.. DeviceSort.By(null, feed.Slots.Where(s => filter.Fits(s, now)), now)];
+        List<FeedSlot> all = [.. DeviceSort.By(null, feed.Slots.Where(s => filter.Fits(s, now) && (drivers is null || drivers.Contains(s.Configuration.Driver))), now)];
         string? after = Text(request, "after");
         if (after is not null && all.All(s => s.Configuration.Id != after))
             throw ApiProblem.Invalid("after", $"after is '{ApiProblem.Shown(after)}'; it must be the 'next' of the page before, and that device is not in this list any more.");

@@ -21,17 +21,17 @@ internal static partial class DeviceInputCheck
     /// <exception cref="ApiProblem">Something is wrong; all of it is listed.</exception>
     public static DeviceConfiguration Check(DeviceInput input, DeviceConfiguration? known, Func<string, DriverDescriptor?> find)
     {
-        var errors = new Dictionary<string, string>();
+        var errors = new Dictionary<string, LocalizedText>();
         string id = known?.Id ?? input.Id ?? "";
         if (!Id().IsMatch(id))
-            errors["id"] = $"id is '{ApiProblem.Shown(id)}'; it must be 1 to 64 of lower-case letters, digits, dot and hyphen, and start with a letter or digit.";
+            errors["id"] = DeviceWords.Id(id);
         string en = input.Name?.En ?? input.Name?.Zh ?? "";
         string zh = input.Name?.Zh ?? input.Name?.En ?? "";
         if (!IsName(en) || !IsName(zh))
-            errors["name"] = $"name is '{ApiProblem.Shown(en)}'; it must be 1 to 100 characters, none of them a control character, in 'en' or 'zh'.";
+            errors["name"] = DeviceWords.Name(IsName(en) ? zh : en);
         string place = input.Place ?? "";
         if (place.Length > 200 || !Place().IsMatch(place))
-            errors["place"] = $"place is '{ApiProblem.Shown(place)}'; it must be a path such as campus/library/1 of lower-case letters, digits and hyphens.";
+            errors["place"] = DeviceWords.Place(place);
         JsonObject settings = Settings(input, known, find, errors);
         if (errors.Count > 0)
             throw ApiProblem.Invalid(errors);
@@ -50,17 +50,17 @@ internal static partial class DeviceInputCheck
         return shown;
     }
 
-    private static JsonObject Settings(DeviceInput input, DeviceConfiguration? known, Func<string, DriverDescriptor?> find, Dictionary<string, string> errors)
+    private static JsonObject Settings(DeviceInput input, DeviceConfiguration? known, Func<string, DriverDescriptor?> find, Dictionary<string, LocalizedText> errors)
     {
         DriverDescriptor? driver = find(input.Driver ?? "");
         if (driver is null)
         {
-            errors["driver"] = $"driver is '{ApiProblem.Shown(input.Driver)}'; no loaded plugin offers it.";
+            errors["driver"] = DeviceWords.Driver(input.Driver);
             return [];
         }
         if (input.Settings.ValueKind != JsonValueKind.Object)
         {
-            errors["settings"] = $"settings are {input.Settings.ValueKind}; they must be an object.";
+            errors["settings"] = DeviceWords.Settings(input.Settings.ValueKind);
             return [];
         }
         JsonObject settings = JsonObject.Create(input.Settings)!;
@@ -69,7 +69,7 @@ internal static partial class DeviceInputCheck
         using JsonDocument document = JsonDocument.Parse(settings.ToJsonString());
         SettingsReader.Read(driver.SettingsType, document.RootElement, out IReadOnlyList<SettingsProblem> problems);
         foreach (SettingsProblem problem in problems)
-            errors[NameOf(problem)] = problem.Message;
+            errors[NameOf(problem)] = problem.Text;
         return settings;
     }
 

@@ -15,9 +15,9 @@ internal sealed class DeviceTester(PluginHost plugins, LineHub lines, TimeProvid
     /// <exception cref="ApiProblem">The driver is unknown or the settings are bad.</exception>
     public async Task<TestResult> TryAsync(string? driverId, JsonElement given, CancellationToken cancellationToken)
     {
-        DriverDescriptor descriptor = plugins.Find(driverId ?? "") ?? throw ApiProblem.Invalid("driver", $"driver is '{ApiProblem.Shown(driverId)}'; no loaded plugin offers it.");
+        DriverDescriptor descriptor = plugins.Find(driverId ?? "") ?? throw ApiProblem.Invalid(new Dictionary<string, LocalizedText> { ["driver"] = DeviceWords.Driver(driverId) });
         object settings = SettingsReader.Read(descriptor.SettingsType, given, out IReadOnlyList<SettingsProblem> problems)
-            ?? throw ApiProblem.Invalid(problems.ToDictionary(p => DeviceInputCheck.NameOf(p), p => p.Message));
+            ?? throw ApiProblem.Invalid(problems.ToDictionary(p => DeviceInputCheck.NameOf(p), p => p.Text));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timeout = new CancellationTokenSource(Longest, time);
         using CancellationTokenRegistration registration = timeout.Token.Register(limit.Cancel);

@@ -7,15 +7,21 @@ using SmartCampus.Sdk;
 
 namespace SmartCampus.Host.Drivers;
 
-/// <summary>Before the host stops in order: turns off what may not stay on without anybody watching it (the traits' safety blocks). What does not answer keeps its stored lease and is turned off at the next start.</summary>
+/// <summary>Before the host stops in order, or a plugin is unloaded: turns off what may not stay on without anybody watching it (the traits' safety blocks). What does not answer keeps its stored lease and is turned off as soon as its driver is there again.</summary>
 internal sealed partial class SafeStop(DeviceFeed feed, CommandService commands, ILogger<SafeStop> logger) : IHostedService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        from slot in feed.Slots
+    public Task StopAsync(CancellationToken cancellationToken) => TurnOffAsync(feed.Slots, cancellationToken);
+
+    /// <summary>Turns off what the devices of these drivers may not leave on.</summary>
+    public Task TurnOffAsync(IReadOnlyCollection<string> drivers, CancellationToken cancellationToken) =>
+        TurnOffAsync(feed.Slots.Where(s => drivers.Contains(s.Configuration.Driver)), cancellationToken);
+
+    private Task TurnOffAsync(IEnumerable<FeedSlot> slots, CancellationToken cancellationToken) => Task.WhenAll(
+        from slot in slots
         from safety in slot.Model?.Traits.Select(t => t.Safety).OfType<SafetyDefinition>() ?? []
         where slot.State.Find(safety.Property) is { Error: null } reading && reading.Value == safety.On
         select TurnOffAsync(slot.Configuration.Id, safety.Off, cancellationToken));
@@ -38,6 +44,6 @@ internal sealed partial class SafeStop(DeviceFeed feed, CommandService commands,
     [LoggerMessage(1, LogLevel.Information, "{Device}: {Command} before the stop: {State}")]
     private partial void LogTurnedOff(string device, string command, CommandState state);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Device}: {Command} before the stop did not work, it follows at the next start: {Problem}")]
+    [LoggerMessage(2, LogLevel.Warning, "{Device}: {Command} before the stop did not work, it follows when its driver is there again: {Problem}")]
     private partial void LogLeftOn(string device, string command, string problem);
 }

@@ -6,7 +6,7 @@ namespace SmartCampus.Host.Lines;
 /// <summary>Names for what goes wrong below a line.</summary>
 internal static class LineFaults
 {
-    private const int NotPermitted = 1, PermissionDenied = 13, DeviceBusy = 16; // errno
+    private const int NotPermitted = 1, PermissionDenied = 13, DeviceBusy = 16, IsDirectory = 21, NoTerminal = 25; // errno
 
     /// <summary>True for the exceptions by which a transport says that it cannot go on.</summary>
     public static bool IsTransport(Exception exception) =>
@@ -18,6 +18,8 @@ internal static class LineFaults
         SocketException socket => new(ErrorCode.Unreachable, Connecting(socket.SocketErrorCode), $"{address}: {socket.Message}."),
         OperationCanceledException => new(ErrorCode.Unreachable, "connectTimeout", $"{address} did not accept a connection within 3 s."),
         PlatformNotSupportedException => new(ErrorCode.NotConfigured, "noSerialPorts", exception.Message),
+        UnauthorizedAccessException or IOException when exception.InnerException?.HResult is NoTerminal or IsDirectory =>
+            new(ErrorCode.NotConfigured, "noSerialPort", $"{address}: '{address.Target}' is there and is no serial port."),
         UnauthorizedAccessException => new(ErrorCode.Unreachable, Denied(exception, address), $"{address}: {exception.InnerException?.Message ?? exception.Message}."),
         _ => new(ErrorCode.Unreachable, "portMissing", $"{address}: {exception.Message}"),
     };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SmartCampus.Host.Api;
 using SmartCampus.Host.Devices;
+using SmartCampus.Host.Drivers;
 using SmartCampus.Host.Feed;
 using SmartCampus.Host.Lines;
 using SmartCampus.Host.Plugins;
@@ -68,13 +69,13 @@ internal static class MaintenanceEndpoints
         Installed(id, plugins);
         PluginStatus status = await plugins.ReloadAsync(id, cancellationToken);
         if (status.Reason is { } reason)
-            throw ApiProblem.Refused($"Plugin '{id}': {reason}");
+            throw ApiProblem.Refused(new LocalizedText($"Plugin '{id}': {reason.En}", $"插件“{id}”：{reason.Zh}"));
         return new JsonAnswer(writer => Write(writer, status, feed));
     }
 
-    private static async Task<IResult> UnloadAsync(string id, PluginHost plugins, DeviceFeed feed, CancellationToken cancellationToken)
+    private static async Task<IResult> UnloadAsync(string id, PluginHost plugins, SafeStop safe, DeviceFeed feed, CancellationToken cancellationToken)
     {
-        Installed(id, plugins);
+        await safe.TurnOffAsync(Installed(id, plugins).Drivers, cancellationToken); // afterwards nobody can
         await plugins.UnloadAsync(id, cancellationToken);
         return new JsonAnswer(writer => Write(writer, Installed(id, plugins), feed));
     }
@@ -98,7 +99,9 @@ internal static class MaintenanceEndpoints
         writer.WriteString("id", plugin.Id);
         writer.WriteString("version", plugin.Version);
         writer.WriteString("state", WireNames<PluginState>.Of(plugin.State));
-        writer.WriteString("reason", plugin.Reason);
+        writer.WriteString("reason", plugin.Reason?.En);
+        if (plugin.Reason is { } reason)
+            ModelJson.WriteText(writer, "text", reason);
         writer.WriteStartArray("drivers");
         foreach (string driver in plugin.Drivers)
             writer.WriteStringValue(driver);

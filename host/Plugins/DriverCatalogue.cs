@@ -31,8 +31,10 @@ internal sealed class DriverCatalogue
     }
 
     /// <summary>The first of these drivers that another plugin offers already, as a sentence.</summary>
-    public string? Conflict(string plugin, IReadOnlyList<DriverDescriptor> drivers) =>
+    public LocalizedText? Conflict(string plugin, IReadOnlyList<DriverDescriptor> drivers) =>
         drivers.Where(d => byId.TryGetValue(d.Model.Id, out var known) && known.Plugin != plugin)
-            .Select(d => $"Driver '{d.Model.Id}' is offered by plugin '{byId[d.Model.Id].Plugin}' already.")
+            .Select(d => new LocalizedText(
+                $"Driver '{d.Model.Id}' is offered by plugin '{byId[d.Model.Id].Plugin}' already.",
+                $"驱动“{d.Model.Id}”已由插件“{byId[d.Model.Id].Plugin}”提供。"))
             .FirstOrDefault();
 }

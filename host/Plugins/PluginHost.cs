@@ -140,17 +140,17 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
         try
         {
             if (id is "" or "." or ".." || Path.GetFileName(id) != id)
-                throw new ArgumentException($"'{id}' is not the name of a plugin's folder.");
+                throw PluginFaults.BadName(id);
             string folder = options.FolderOf(id);
             if (!File.Exists(Path.Combine(folder, id + ".dll")))
-                throw new ArgumentException($"Folder '{id}' holds no '{id}.dll'.");
+                throw PluginFaults.NoAssembly(id);
             var copy = PluginCopy.Make(folder, id, options.CacheFolder);
             version = copy.Version;
             var plugin = LoadedPlugin.Load(copy);
             if (catalogue.Conflict(id, plugin.Drivers) is not { } conflict)
                 return plugin;
             plugin.Unload();
-            throw new ArgumentException(conflict);
+            throw new PluginRefusedException(conflict);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -197,13 +197,13 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
         PluginCopy.Prune(options.CacheFolder, id, [plugin.Copy.Folder]);
     }
 
-    private void NoteFailed(string id, string? version, string reason)
+    private void NoteFailed(string id, string? version, LocalizedText reason)
     {
-        LogFailed(id, reason);
+        LogFailed(id, reason.En);
         lock (gate)
         {
             statuses[id] = loaded.ContainsKey(id)
-                ? statuses[id] with { Reason = $"Version {version ?? "(unknown)"} was not taken: {reason}" }
+                ? statuses[id] with { Reason = PluginFaults.NotTaken(version, reason) }
                 : new PluginStatus(id, version, PluginState.Failed, reason, []);
         }
     }
@@ -214,7 +214,7 @@ internal sealed partial class PluginHost(PluginHostOptions options, TimeProvider
         lock (gate)
         {
             version = statuses[id].Version;
-            statuses[id] = new PluginStatus(id, version, PluginState.Unloaded, collected ? null : "Something still holds its code in memory.", []);
+            statuses[id] = new PluginStatus(id, version, PluginState.Unloaded, collected ? null : PluginFaults.StillHeld, []);
         }
         if (collected)
             LogUnloaded(id, version);

@@ -45,7 +45,7 @@ internal static class UplinkEndpoints
     private static async Task<IResult> AddAsync(UplinkSourceInput input, UplinkSourceStore sources, CancellationToken cancellationToken)
     {
         string name = UplinkName.Check(input.Name);
-        string token = await sources.CreateAsync(name, cancellationToken) ?? throw ApiProblem.Conflict($"There is a source '{name}' already; remove it first.");
+        string token = await sources.CreateAsync(name, cancellationToken) ?? throw ApiProblem.Conflict(new LocalizedText($"There is a source '{name}' already; remove it first.", $"已有来源“{name}”；请先删除它。"));
         return Results.Json(new { name, token }, statusCode: StatusCodes.Status201Created);
     }
 

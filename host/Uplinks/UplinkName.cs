@@ -1,4 +1,5 @@
 using SmartCampus.Host.Api;
+using SmartCampus.Sdk;
 
 namespace SmartCampus.Host.Uplinks;
 
@@ -11,5 +12,10 @@ internal static class UplinkName
     public static string Check(string? name) =>
         name is { Length: >= 1 and <= Longest } && name != "sources" && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? name
-            : throw ApiProblem.Invalid("name", $"name is '{ApiProblem.Shown(name)}'; it must be 1 to {Longest} lower-case letters, digits or hyphens, and not 'sources'.");
+            : throw ApiProblem.Invalid(new Dictionary<string, LocalizedText>
+            {
+                ["name"] = new(
+                    $"name is '{ApiProblem.Shown(name)}'; it must be 1 to {Longest} lower-case letters, digits or hyphens, and not 'sources'.",
+                    $"名称是“{ApiProblem.Shown(name)}”；应为 1 到 {Longest} 个小写字母、数字或连字符，且不能是 sources。"),
+            });
 }

@@ -40,16 +40,13 @@ public sealed record LineAddress
     public static bool TryParse(string text, [NotNullWhen(true)] out LineAddress? address, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(text);
-        address = null;
-        (address, problem) = text switch
-        {
-            { Length: > LongestText } => (null, $"line '{text[..40]}…' has {text.Length} characters; it must have at most {LongestText}"),
-            _ when text.StartsWith("tcp://", StringComparison.Ordinal) => ParseTcp(text),
-            _ when text.StartsWith("serial:", StringComparison.Ordinal) => ParseSerial(text),
-            _ => (null, $"line '{text}' must start with 'tcp://' or 'serial:'"),
-        };
+        (address, LocalizedText? wrong) = Read(text);
+        problem = wrong?.En;
         return address is not null;
     }
+
+    /// <summary>What is wrong with an address, for people; <see langword="null"/> when it is one.</summary>
+    internal static LocalizedText? ProblemOf(string text) => Read(text).Problem;
 
     /// <summary>The canonical text; equal addresses have equal texts.</summary>
     public override string ToString() => Kind == LineKind.Tcp
@@ -58,36 +55,44 @@ public sealed record LineAddress
 
     private string ParityName => EnumNames.Of(typeof(LineParity)).NameOf(Parity);
 
-    private static (LineAddress?, string?) ParseTcp(string text)
+    private static (LineAddress? Address, LocalizedText? Problem) Read(string text) => text switch
+    {
+        { Length: > LongestText } => (null, LineWords.TooLong(text, LongestText)),
+        _ when text.StartsWith("tcp://", StringComparison.Ordinal) => ReadTcp(text),
+        _ when text.StartsWith("serial:", StringComparison.Ordinal) => ReadSerial(text),
+        _ => (null, LineWords.NoKind(text)),
+    };
+
+    private static (LineAddress?, LocalizedText?) ReadTcp(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0)
-            return (null, $"line '{text}' must be 'tcp://host:port'");
+            return (null, LineWords.NoHost(text));
         if (uri.Port is < 1 or > 65535)
-            return (null, $"line '{text}' has no port; it must be from 1 to 65535");
+            return (null, LineWords.NoPort(text));
         if (uri.PathAndQuery is not ("/" or "") || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
-            return (null, $"line '{text}' must be 'tcp://host:port' and nothing more");
+            return (null, LineWords.MoreThanHost(text));
         return (new LineAddress(LineKind.Tcp, uri.DnsSafeHost) { Port = uri.Port }, null);
     }
 
-    private static (LineAddress?, string?) ParseSerial(string text)
+    private static (LineAddress?, LocalizedText?) ReadSerial(string text)
     {
         string rest = text["serial:".Length..];
         int question = rest.IndexOf('?', StringComparison.Ordinal);
         string target = question < 0 ? rest : rest[..question];
-        if (target.Trim().Length == 0)
-            return (null, $"line '{text}' names no port; write 'serial:/dev/ttyUSB0?baud=9600'");
+        if (target.Trim().Length == 0 || target.Any(char.IsControl))
+            return (null, LineWords.NoSerialPort(text));
         var address = new LineAddress(LineKind.Serial, target);
         string[] parts = question < 0 ? [] : rest[(question + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries);
         foreach (string part in parts)
         {
-            (address, string? problem) = address.With(part);
+            (address, LocalizedText? problem) = address.With(part);
             if (problem is not null)
-                return (null, $"line '{text}': {problem}");
+                return (null, LineWords.Part(text, problem));
         }
         return (address, null);
     }
 
-    private (LineAddress Address, string? Problem) With(string part)
+    private (LineAddress Address, LocalizedText? Problem) With(string part)
     {
         string[] pair = part.Split('=', 2);
         string value = pair.Length == 2 ? pair[1] : "";
@@ -95,13 +100,13 @@ public sealed record LineAddress
         {
             "baud" => Bauds.Contains(value)
                 ? (this with { Baud = int.Parse(value, CultureInfo.InvariantCulture) }, null)
-                : (this, $"baud is '{value}'; it must be one of {string.Join(", ", Bauds)}"),
+                : (this, LineWords.OneOf("baud", value, Bauds)),
             "parity" => EnumNames.Of(typeof(LineParity)).ValueOf(value) is LineParity parity
                 ? (this with { Parity = parity }, null)
-                : (this, $"parity is '{value}'; it must be none, even or odd"),
-            "bits" => value is "7" or "8" ? (this with { DataBits = value[0] - '0' }, null) : (this, $"bits is '{value}'; it must be 7 or 8"),
-            "stop" => value is "1" or "2" ? (this with { StopBits = value[0] - '0' }, null) : (this, $"stop is '{value}'; it must be 1 or 2"),
-            _ => (this, $"'{pair[0]}' is unknown; known are baud, parity, bits and stop"),
+                : (this, LineWords.OneOf("parity", value, "none", "even", "odd")),
+            "bits" => value is "7" or "8" ? (this with { DataBits = value[0] - '0' }, null) : (this, LineWords.OneOf("bits", value, "7", "8")),
+            "stop" => value is "1" or "2" ? (this with { StopBits = value[0] - '0' }, null) : (this, LineWords.OneOf("stop", value, "1", "2")),
+            _ => (this, LineWords.Unknown(pair[0])),
         };
     }
 

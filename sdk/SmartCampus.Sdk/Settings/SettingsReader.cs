@@ -19,7 +19,7 @@ public static class SettingsReader
         problems = found;
         if (json.ValueKind != JsonValueKind.Object)
         {
-            found.Add(new SettingsProblem("", $"settings are {json.ValueKind}; they must be a JSON object"));
+            found.Add(SettingsWords.NoObject(json.ValueKind));
             return null;
         }
         IReadOnlyList<SettingsField> fields = SettingsField.Of(settingsType);
@@ -27,7 +27,7 @@ public static class SettingsReader
         foreach (JsonProperty given in json.EnumerateObject())
         {
             if (!fields.Any(f => f.Name == given.Name))
-                found.Add(new SettingsProblem(given.Name, $"'{given.Name}' is unknown; known are {string.Join(", ", fields.Select(f => f.Name))}"));
+                found.Add(SettingsWords.Unknown(given.Name, fields));
         }
         foreach (SettingsField field in fields)
             Apply(field, json, settings, found);
@@ -39,10 +39,10 @@ public static class SettingsReader
         if (!json.TryGetProperty(field.Name, out JsonElement element) || element.ValueKind == JsonValueKind.Null)
         {
             if (field.Required)
-                found.Add(new SettingsProblem(field.Name, $"'{field.Name}' is missing"));
+                found.Add(SettingsWords.Missing(field));
             return;
         }
-        string shown = field.IsSecret ? "(secret)" : Shown(element);
+        string shown = field.IsSecret ? SettingsWords.Secret : Shown(element);
         object? value;
         try
         {
@@ -50,11 +50,11 @@ public static class SettingsReader
         }
         catch (FormatException)
         {
-            found.Add(new SettingsProblem(field.Name, $"'{field.Name}' is {shown}; it must be {Kind(field)}"));
+            found.Add(SettingsWords.Kind(field, shown));
             return;
         }
         if (Problem(field, value, shown) is { } problem)
-            found.Add(new SettingsProblem(field.Name, problem));
+            found.Add(problem);
         else
             field.Set(settings, value);
     }
@@ -62,12 +62,12 @@ public static class SettingsReader
     // A message is no place for a whole body.
     private static string Shown(JsonElement element) => element.ToString() is var text && text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 
-    private static string? Problem(SettingsField field, object? value, string shown)
+    private static SettingsProblem? Problem(SettingsField field, object? value, string shown)
     {
         if (field.Range is { } range && Number(value) is { } number && (number < range.Minimum || number > range.Maximum))
-            return $"'{field.Name}' is {shown}; it must be from {range.Minimum} to {range.Maximum}{(field.Unit is null ? "" : " " + field.Unit)}";
-        if (field.IsLine && !LineAddress.TryParse((string)value!, out _, out string? problem))
-            return $"'{field.Name}': {problem}";
+            return SettingsWords.Range(field, range, shown);
+        if (field.IsLine && LineAddress.ProblemOf((string)value!) is { } problem)
+            return SettingsWords.Line(field, problem);
         return null;
     }
 
@@ -76,15 +76,5 @@ public static class SettingsReader
         int or long or decimal or double => Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture),
         TimeSpan span => (decimal)span.Ticks / TimeSpan.TicksPerSecond,
         _ => null,
-    };
-
-    private static string Kind(SettingsField field) => field.Type switch
-    {
-        { IsEnum: true } type => "one of " + string.Join(", ", EnumNames.Of(type).Options.Select(o => o.Value)),
-        var type when type == typeof(string) => "a text",
-        var type when type == typeof(bool) => "true or false",
-        var type when type == typeof(int) || type == typeof(long) => "a whole number",
-        var type when type == typeof(TimeSpan) => "a number of seconds",
-        _ => "a number",
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using SmartCampus.Host.Tests.Running;
 
 namespace SmartCampus.Host.Tests.Devices;
@@ -33,6 +34,20 @@ public sealed class BadDeviceTests(RunningHost host) : OnRunningHost(host)
         string message = answer.Problem(HttpStatusCode.BadRequest, "invalid").At("errors", name)[0].GetString()!;
         Assert.Contains(words, message, StringComparison.Ordinal);
         await AssertNothingAsync();
+    }
+
+    [Theory]
+    [InlineData("Door 1", "campus/lab", """{"line":"tcp://127.0.0.1:1"}""", "id", "编号是“Door 1”；应为 1 到 64 个小写字母、数字、点或连字符，并以字母或数字开头。")]
+    [InlineData("bad", "Campus", """{"line":"tcp://127.0.0.1:1"}""", "place", "地点路径是“Campus”；应由小写字母、数字和连字符组成，用斜线分层，例如 campus/library/1。")]
+    [InlineData("bad", "campus/lab", """{"line":"tcp://127.0.0.1:1","unit":256}""", "settings.unit", "“从站地址”是 256；应在 0 到 255 之间")]
+    [InlineData("bad", "campus/lab", """{"line":"serial:/dev/ttyS9?bits=9"}""", "settings.line", "“线路”：线路“serial:/dev/ttyS9?bits=9”：bits 是“9”；应为 7 或 8")]
+    [InlineData("bad", "campus/lab", "[]", "settings", "设置是 Array；应为 JSON 对象。")]
+    public async Task Add_BadMember_IsToldInChineseToo(string id, string place, string settings, string name, string text)
+    {
+        JsonElement problem = (await AddAsync(id: id, place: place, settings: settings)).Problem(HttpStatusCode.BadRequest, "invalid");
+
+        Assert.Equal(text, problem.At("texts", name).Text("zh"));
+        Assert.Equal(problem.At("errors", name)[0].GetString(), problem.At("texts", name).Text("en"));
     }
 
     [Theory]

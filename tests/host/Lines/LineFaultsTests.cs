@@ -36,6 +36,18 @@ public sealed class LineFaultsTests
         Assert.Equal((ErrorCode.Unreachable, cause), (found.Code, found.Cause));
     }
 
+    [Theory]
+    [InlineData(25)] // ENOTTY, as a file or /dev/null answers
+    [InlineData(21)] // EISDIR
+    public void Opening_NoTty_IsAMatterOfConfiguration(int errno)
+    {
+        var inner = new IOException("inner", errno);
+
+        Assert.All(
+            [LineFaults.Opening(new UnauthorizedAccessException("no", inner), Serial), LineFaults.Opening(new IOException("no", inner), Serial)],
+            found => Assert.Equal((ErrorCode.NotConfigured, "noSerialPort"), (found.Code, found.Cause)));
+    }
+
     [Fact]
     public void Opening_NoSerialPortsHere_IsAMatterOfConfiguration() =>
         Assert.Equal(ErrorCode.NotConfigured, LineFaults.Opening(new PlatformNotSupportedException("use the package"), Serial).Code);

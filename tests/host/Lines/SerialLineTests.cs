@@ -8,6 +8,19 @@ namespace SmartCampus.Host.Tests.Lines;
 public sealed class SerialLineTests : LineTests
 {
     [Fact]
+    public async Task Turn_FileThatIsNoTty_IsNamedAsNone()
+    {
+        string file = Path.GetTempFileName();
+        await using LineHub hub = NewHub();
+        using LineHandle line = hub.Open(LineAddress.Parse("serial:" + file), "a");
+
+        await Fails(ErrorCode.NotConfigured, "noSerialPort", false, () => Take(line));
+
+        Assert.Equal("notConfigured.noSerialPort", Assert.Single(hub.List()).Reason);
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task Turn_DeviceAnswers_BytesGoBothWays()
     {
         await using PtyPair pty = await PtyPair.StartAsync();

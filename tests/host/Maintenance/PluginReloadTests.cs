@@ -66,6 +66,8 @@ public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
         Assert.StartsWith($"Plugin '{Modbus}': ", detail, StringComparison.Ordinal);
         Assert.Matches("A profile is bad: .*soil-seeed.*s17.*it must be one of", detail);
         Assert.EndsWith(listed.Text("reason")!, detail, StringComparison.Ordinal);
+        Assert.Matches($"插件“{Modbus}”：未采用版本 .*：配置文件有误：.*soil-seeed", answer.Body.Text("text", "zh"));
+        Assert.EndsWith(listed.Text("text", "zh")!, answer.Body.Text("text", "zh"), StringComparison.Ordinal);
         Assert.Equal(("loaded", "loaded", null), (listed.Text("state"), mended.Text("state"), mended.Text("reason")));
         Assert.Equal(since, still); // nobody was asked to pause for what was not taken
     }
@@ -95,6 +97,24 @@ public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
         Assert.Equal(("loaded", "1.0.0"), (loaded.Text("state"), loaded.Text("version")));
         Assert.Equal(("unloaded", null, 0), (unloaded.Text("state"), unloaded.Text("reason"), unloaded.At("drivers").GetArrayLength()));
         command.Problem(HttpStatusCode.Conflict, "conflict");
+    }
+
+    [Fact]
+    public async Task Unload_AValveIsOpen_IsClosedFirst()
+    {
+        await using FaultyTcp line = FaultyTcp.Start();
+        _ = line[1];
+        await host.Api.AddOnlineAsync("water", "modbus.relay-valve", new { line = line.Line, interval = 0.2, timeout = 5 });
+        await host.Api.AddOnlineAsync("lamp", "good.lamp", new { interval = 0.1 });
+        (await host.Api.CommandAsync("water", "open-1", "valve.open", new { duration = 600 })).Expect(HttpStatusCode.OK);
+        JsonElement driven = (await host.Api.GetAsync($"/api/devices?plugin={Modbus}")).Body;
+        bool wasOpen = line[1].Coils[0];
+
+        (await host.Api.DeleteAsync($"/api/plugins/{Modbus}")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal((true, false), (wasOpen, line[1].Coils[0]));
+        Assert.Equal(("1", "water"), (driven.Text("total"), driven.At("items")[0].Text("id")));
+        await host.Api.SeeReasonAsync("water", "offline notConfigured.driverMissing");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class PluginHostTests : IDisposable
 
         PluginStatus bad = host.List().Single(s => s.Id == "Bad");
         Assert.Equal(PluginState.Failed, bad.State);
-        Assert.Contains(reason, bad.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, bad.Reason?.En, StringComparison.Ordinal);
         Assert.Empty(bad.Drivers);
         Assert.Equal("AlreadyThere", host.Drivers.Select(d => d.Plugin).Distinct().Single());
     }
@@ -94,7 +94,7 @@ public sealed class PluginHostTests : IDisposable
 
         PluginStatus status = await host.ReloadAsync(id, default);
 
-        Assert.Equal((PluginState.Failed, $"'{id}' is not the name of a plugin's folder."), (status.State, status.Reason));
+        Assert.Equal((PluginState.Failed, $"'{id}' is not the name of a plugin's folder."), (status.State, status.Reason?.En));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class PluginHostTests : IDisposable
         PluginStatus status = await host.ReloadAsync("Good", default);
 
         Assert.Equal(("1.0.0", PluginState.Loaded), (status.Version, status.State));
-        Assert.StartsWith("Version 2.0.0 was not taken: A profile is bad: lamp.yaml", status.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Version 2.0.0 was not taken: A profile is bad: lamp.yaml", status.Reason?.En, StringComparison.Ordinal);
         Assert.NotNull(host.Find("good.lamp"));
     }
 
@@ -201,7 +201,7 @@ public sealed class PluginHostTests : IDisposable
 
         Assert.False(collected); // so the test above can fail
         Assert.Equal(new RetiredPlugin("Good", "1.0.0"), Assert.Single(host.Retired));
-        Assert.Equal("Something still holds its code in memory.", host.List()[0].Reason);
+        Assert.Equal("Something still holds its code in memory.", host.List()[0].Reason?.En);
         GC.KeepAlive(held);
     }
 

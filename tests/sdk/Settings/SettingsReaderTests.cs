@@ -83,7 +83,26 @@ public sealed class SettingsReaderTests
         object? settings = Read($"{{ {json} }}", out IReadOnlyList<SettingsProblem> problems);
 
         Assert.Null(settings);
-        Assert.Equal(new SettingsProblem(setting, message), Assert.Single(problems));
+        Assert.Equal((setting, message), NameAndMessage(Assert.Single(problems)));
+    }
+
+    [Theory]
+    [InlineData("[]", "设置是 Array；应为 JSON 对象")]
+    [InlineData("{ \"colour\": 1, " + Line + " }", "没有“colour”这一项；可用的有 line、name、password、pin、unit、serial、width、factor、inverted、rest、pause、interval")]
+    [InlineData("{}", "“线路”未填写")]
+    [InlineData("{ " + Line + ", \"unit\": 248 }", "“地址”是 248；应在 1 到 247 之间")]
+    [InlineData("{ " + Line + ", \"unit\": 1.5 }", "“地址”是 1.5；应为整数")]
+    [InlineData("{ " + Line + ", \"pause\": 61 }", "“停顿”是 61；应在 0 到 60 s 之间")]
+    [InlineData("{ " + Line + ", \"pin\": 271828 }", "“口令”是（保密）；应在 1000 到 9999 之间")]
+    [InlineData("{ " + Line + ", \"rest\": \"ajar\" }", "“常态”是 ajar；应为以下之一：open、closed、forcedOpen、error")]
+    [InlineData("{ \"line\": \"modem:5\" }", "“线路”：线路“modem:5”应以 tcp:// 或 serial: 开头")]
+    [InlineData("{ \"line\": \"tcp://a\" }", "“线路”：线路“tcp://a”没有端口；端口应在 1 到 65535 之间")]
+    [InlineData("{ \"line\": \"serial:/dev/x?parity=some\" }", "“线路”：线路“serial:/dev/x?parity=some”：parity 是“some”；应为 none、even 或 odd")]
+    public void Read_BadInput_NamesThingValueAndRuleInChineseToo(string json, string text)
+    {
+        Read(json, out IReadOnlyList<SettingsProblem> problems);
+
+        Assert.Equal(text, Assert.Single(problems).Text.Zh);
     }
 
     [Theory]
@@ -93,7 +112,7 @@ public sealed class SettingsReaderTests
     public void Read_NoObject_IsOneProblemOfTheWhole(string json, string message)
     {
         Assert.Null(Read(json, out IReadOnlyList<SettingsProblem> problems));
-        Assert.Equal(new SettingsProblem("", message), Assert.Single(problems));
+        Assert.Equal(("", message), NameAndMessage(Assert.Single(problems)));
     }
 
     [Fact]
@@ -122,6 +141,8 @@ public sealed class SettingsReaderTests
 
         Assert.InRange(Assert.Single(problems).Message.Length, 100, 200);
     }
+
+    private static (string Setting, string Message) NameAndMessage(SettingsProblem problem) => (problem.Setting, problem.Message);
 
     private static object? Read(string json, out IReadOnlyList<SettingsProblem> problems)
     {

@@ -49,6 +49,8 @@ export const api = {
   devices: (filter: QueryFilter, after?: string) => send<DevicePage>('GET', '/api/devices', { query: { ...filter, limit: 1000, after } }),
   findDevices: (query: { q: string; trait?: string; limit: number }, signal: AbortSignal) =>
     send<DevicePage>('GET', '/api/devices', { query, signal }),
+  /** The first devices that a plugin drives, and how many there are. */
+  devicesOf: (plugin: string, limit: number) => send<DevicePage>('GET', '/api/devices', { query: { plugin, limit } }),
   device: (id: string, signal?: AbortSignal) => send<DeviceDetail>('GET', at(id), signal ? { signal } : {}),
   model: (id: string) => send<DeviceModel>('GET', `${at(id)}/model`),
   addDevice: (id: string, input: DeviceInput) => send<DeviceItem>('POST', '/api/devices', { body: { id, ...input } }),
@@ -68,6 +70,7 @@ export const api = {
   drivers: () => send<Items<Driver>>('GET', '/api/drivers'),
   plugins: () => send<Items<Plugin>>('GET', '/api/plugins'),
   reloadPlugin: (id: string) => send<Plugin>('POST', `/api/plugins/${encodeURIComponent(id)}/reload`),
+  unloadPlugin: (id: string) => send<Plugin>('DELETE', `/api/plugins/${encodeURIComponent(id)}`),
   lines: () => send<Items<Line>>('GET', '/api/lines'),
   uplinkSources: () => send<Items<UplinkSource>>('GET', '/api/uplinks/sources'),
   addUplinkSource: (name: string) =>

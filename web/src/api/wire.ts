@@ -74,6 +74,8 @@ export interface Plugin {
   readonly version: string | null;
   readonly state: PluginState;
   readonly reason: string | null;
+  /** The reason in both languages. */
+  readonly text?: Text;
   readonly drivers: readonly string[];
   readonly devices: number;
 }
