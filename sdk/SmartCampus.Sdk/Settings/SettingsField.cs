@@ -30,7 +30,7 @@ internal sealed class SettingsField(PropertyInfo property, object? defaultValue)
 
     public object? Get(object settings) => property.GetValue(settings);
 
-    public void Set(object settings, object? value) => property.SetValue(settings, value);
+    public void Set(object settings, object? value) => property.SetValue(settings, value, BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
 
     public static IReadOnlyList<SettingsField> Of(Type settingsType) => Known.GetValue(settingsType, Read);
 

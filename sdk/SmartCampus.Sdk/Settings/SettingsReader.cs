@@ -56,7 +56,19 @@ public static class SettingsReader
         if (Problem(field, value, shown) is { } problem)
             found.Add(problem);
         else
+            Set(field, settings, value, shown, found);
+    }
+
+    private static void Set(SettingsField field, object settings, object? value, string shown, List<SettingsProblem> found)
+    {
+        try
+        {
             field.Set(settings, value);
+        }
+        catch (Exception refusal) when (refusal is not OutOfMemoryException) // the vendor's code, whatever it throws
+        {
+            found.Add(SettingsWords.Refused(field, shown, refusal));
+        }
     }
 
     // A message is no place for a whole body.

@@ -27,6 +27,13 @@ internal static class SettingsWords
 
     public static SettingsProblem Line(SettingsField field, LocalizedText problem) => new(field.Name, new($"'{field.Name}': {problem.En}", $"“{field.Title.Zh}”：{problem.Zh}"));
 
+    /// <summary>The record's own setter refuses it; its words are shown, but not about a secret, which they may repeat.</summary>
+    public static SettingsProblem Refused(SettingsField field, string shown, Exception refusal)
+    {
+        string why = field.IsSecret ? "" : $": {refusal.Message}";
+        return new(field.Name, new($"'{field.Name}' is {shown}; the plugin refuses it{why}", $"“{field.Title.Zh}”是 {InChinese(shown)}；插件不接受{(why.Length == 0 ? "" : $"：{refusal.Message}")}"));
+    }
+
     /// <summary>What stands for a secret's value.</summary>
     public const string Secret = "(secret)";
 

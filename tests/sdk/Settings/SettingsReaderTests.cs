@@ -142,6 +142,26 @@ public sealed class SettingsReaderTests
         Assert.InRange(Assert.Single(problems).Message.Length, 100, 200);
     }
 
+    [Fact]
+    public void Read_SetterThatThrows_IsAProblemOfItsSettingAndSaysNoSecret()
+    {
+        using JsonDocument document = JsonDocument.Parse("""{ "even": 3, "code": "271828" }""");
+
+        Assert.Null(SettingsReader.Read(typeof(Strict), document.RootElement, out IReadOnlyList<SettingsProblem> problems));
+
+        Assert.Equal(["'even' is 3; the plugin refuses it: It must be even.", "'code' is (secret); the plugin refuses it"], problems.Select(p => p.Message));
+        Assert.Equal("“偶数”是 3；插件不接受：It must be even.", problems[0].Text.Zh);
+    }
+
+    private sealed record Strict
+    {
+        [Title("Even", "偶数")]
+        public int Even { get; init => field = value % 2 == 0 ? value : throw new ArgumentException("It must be even."); }
+
+        [Secret]
+        public string Code { get; init => field = value.Length == 0 ? value : throw new ArgumentException(value); } = "";
+    }
+
     private static (string Setting, string Message) NameAndMessage(SettingsProblem problem) => (problem.Setting, problem.Message);
 
     private static object? Read(string json, out IReadOnlyList<SettingsProblem> problems)
