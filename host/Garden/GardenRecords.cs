@@ -29,7 +29,7 @@ internal static class GardenRecords
     {
         var text = new StringBuilder(english
             ? "Day,Bed,Litres,mm,Minutes,Waterings,By hand (L),Need (mm)\r\n"
-            : "日期,苗床,升,毫米,分钟,次数,手工（升）,需水（毫米）\r\n");
+            : "日期,畦,升,毫米,分钟,次数,手浇（升）,需要（毫米）\r\n");
         foreach (GardenRecord r in records)
         {
             text.Append(CultureInfo.InvariantCulture, $"{r.Day:yyyy-MM-dd},{Quoted(r.BedName)},{r.Litres:0.##},{r.Millimetres:0.##},{r.Minutes:0.#},{r.Runs},{r.ByHandLitres:0.##},{r.NeedMillimetres:0.##}\r\n");

@@ -74,6 +74,24 @@ public sealed class AddDeviceTests(CampusFixture campus)
     }
 
     [Fact]
+    public async Task Save_SomethingIsWrong_IsSaidInChineseToo()
+    {
+        await using ConsoleTab tab = await campus.OpenAsync("/add-device", new Look("zh-CN", ColorScheme.Light, 1440, 900));
+        await tab.Page.GetByLabel("驱动").SelectOptionAsync("modbus.relay-switch");
+        await tab.Page.GetByLabel("编号", new() { Exact = true }).FillAsync("wrong-in-chinese");
+        await tab.Page.GetByLabel("中文名称").FillAsync("错");
+        await tab.Page.GetByLabel("地点路径").FillAsync("campus/library/1");
+        ILocator line = Field(tab, "线路");
+        await line.FillAsync("serial:/dev/ttyS9?baud=9601");
+
+        await tab.Button("保存").ClickAsync();
+
+        await Expect(line).ToHaveAccessibleDescriptionAsync(new Regex("baud 是“9601”；应为 1200、2400.*或 230400"));
+        await Expect(tab.Page.Locator("p.error-text[role=alert]")).ToHaveTextAsync(new Regex("^填写有误：“线路”"));
+        await Expect(tab.Page.Locator("main")).Not.ToContainTextAsync("must be");
+    }
+
+    [Fact]
     public async Task Save_IdIsTaken_SaysSo()
     {
         await using ConsoleTab tab = await campus.OpenAsync("/add-device");

@@ -7,10 +7,10 @@ internal static class PeopleSentences
 {
     public static readonly IReadOnlyDictionary<string, LocalizedText> All = new Dictionary<string, LocalizedText>
     {
-        ["person.waterNow"] = new("water now: beds {beds}, {time}", "现在浇：{beds} 畦，{time}"),
-        ["person.waterLater"] = new("water at the end of the queue: beds {beds}, {time}", "排到队尾浇：{beds} 畦，{time}"),
-        ["person.runOnce"] = new("run once: beds {beds}, {time}", "运行一次：{beds} 畦，{time}"),
-        ["person.tryOut"] = new("try out: beds {beds}, {time}", "试运行：{beds} 畦，{time}"),
+        ["person.waterNow"] = new("water now: {time}, beds: {beds}", "现在浇：{beds} 畦，{time}"),
+        ["person.waterLater"] = new("water at the end of the queue: {time}, beds: {beds}", "排到队尾浇：{beds} 畦，{time}"),
+        ["person.runOnce"] = new("run once: {time}, beds: {beds}", "运行一次：{beds} 畦，{time}"),
+        ["person.tryOut"] = new("try out: {time}, beds: {beds}", "试运行：{beds} 畦，{time}"),
         ["person.skipBed"] = new("this bed skipped", "这一畦这次不浇"),
         ["person.undoSkip"] = new("skip taken back", "撤销“这次不浇”"),
         ["person.skipRun"] = new("the run of {due!} skipped", "{due!} 那次不浇"),

@@ -33,6 +33,8 @@ internal sealed class CampusApi : IDisposable
     public Task AddAsync(string id, string driver, object settings) =>
         SendAsync(HttpMethod.Post, "api/devices", new { id, name = Name(id), place = "campus/library/1", driver, settings });
 
+    public Task RemoveAsync(string id) => SendAsync(HttpMethod.Delete, $"api/devices/{id}");
+
     /// <summary>Changes a device's English name, as somebody else's browser would.</summary>
     public async Task RenameAsync(string id, string name)
     {

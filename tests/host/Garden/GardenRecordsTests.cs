@@ -49,7 +49,7 @@ public sealed class GardenRecordsTests
         Assert.Equal(
             "Day,Bed,Litres,mm,Minutes,Waterings,By hand (L),Need (mm)\r\n2026-06-02,\"'=Tomato\",0,0,0,0,0,3.5\r\n2026-06-03,\"Bean\",5,0.5,1,1,0,\r\n",
             GardenRecords.Csv(records, english: true));
-        Assert.StartsWith("日期,苗床,升,毫米,分钟,次数,手工（升）,需水（毫米）\r\n", GardenRecords.Csv(records, english: false), StringComparison.Ordinal);
+        Assert.StartsWith("日期,畦,升,毫米,分钟,次数,手浇（升）,需要（毫米）\r\n", GardenRecords.Csv(records, english: false), StringComparison.Ordinal);
     }
 
     private static Decision Water(string bed, DateTimeOffset start, decimal litres) => new()

@@ -169,7 +169,7 @@ export function duration(seconds: number): string {
 /** Short, for tables: 4 s, 12 m, 3 h, 2 d. Takes milliseconds. */
 export function shortAge(milliseconds: number): string {
   const s = Math.max(0, Math.floor(milliseconds / 1000));
-  if (s < 60) return t('age.s', { n: s });
+  if (s < 60) return t('elapsed.s', { n: s });
   if (s < 3600) return t('age.m', { n: Math.floor(s / 60) });
   if (s < 86_400) return t('age.h', { n: Math.floor(s / 3600) });
   return t('age.d', { n: Math.floor(s / 86_400) });

@@ -30,7 +30,13 @@ describe('problems of the server in the page language', () => {
 
   it('explain_a reason in both languages_takes the page one', () => {
     i18n.give('zh-CN', zh);
-    const refused = new ApiError({ title: 'refused', status: 409, code: 'refused', detail: 'A profile is bad', text: { en: 'A profile is bad', zh: '配置文件有误' } });
+    const refused = new ApiError({
+      title: 'refused',
+      status: 409,
+      code: 'refused',
+      detail: 'A profile is bad',
+      text: { en: 'A profile is bad', zh: '配置文件有误' },
+    });
 
     expect(explain(refused)).toContain('配置文件有误');
     expect(explain(refused)).not.toContain('profile');

@@ -6,10 +6,10 @@ import { commandsOf, propertyOf } from '../../live/device.ts';
 
 const kinds: Readonly<Record<TimelineItem['kind'], Key>> = {
   availability: 'timeline.availability',
-  property: 'timeline.property',
+  property: 'devices.state',
   event: 'timeline.event',
   command: 'timeline.command',
-  configuration: 'timeline.configuration',
+  configuration: 'config.title',
   safety: 'timeline.safety',
 };
 
@@ -53,7 +53,7 @@ export function timelineText(item: TimelineItem, model: DeviceModel | undefined)
       const value =
         i18n.lookup(`event.${item.name}.${item.value}`) ??
         valueText(item.value, { type: Number.isInteger(item.value) ? 'integer' : 'number', unit: null });
-      return item.value === null ? name : t('timeline.eventWith', { name, value });
+      return item.value === null ? name : t('value.named', { name, value });
     }
     case 'command': {
       const state = typeof item.value === 'string' ? item.value : '';

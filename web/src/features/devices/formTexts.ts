@@ -12,7 +12,7 @@ export function formTexts(): Translation {
     'multi-schema-option-label-with-title': ({ title, index }: { title: string; index: number }) => `${title} ${index + 1}`,
     'multi-schema-option-label': ({ index }: { index: number }) => String(index + 1),
     'add-array-item': t('form.add'),
-    'copy-array-item': t('form.copy'),
+    'copy-array-item': t('action.copy'),
     'add-object-property': t('form.add'),
     'move-array-item-down': t('form.down'),
     'move-array-item-up': t('form.up'),

@@ -8,6 +8,7 @@ export type Density = keyof typeof densities;
 interface Kept {
   readonly density?: Density;
   readonly hidden?: readonly ColumnName[];
+  readonly tiles?: boolean;
 }
 
 function read(): Kept {
@@ -18,7 +19,7 @@ function read(): Kept {
   }
 }
 
-/** How a person wants the device list on this machine: height of the rows and which columns. */
+/** How a person wants the device list on this machine: rows or tiles, height of the rows and which columns. */
 class ListLook {
   #kept = $state.raw<Kept>(read());
 
@@ -28,6 +29,14 @@ class ListLook {
 
   set density(density: Density) {
     this.#keep({ ...this.#kept, density });
+  }
+
+  get tiles(): boolean {
+    return this.#kept.tiles === true;
+  }
+
+  set tiles(tiles: boolean) {
+    this.#keep({ ...this.#kept, tiles });
   }
 
   isHidden(column: ColumnName): boolean {
