@@ -14,7 +14,7 @@ internal static class SettingsWords
     public static SettingsProblem Kind(SettingsField field, string shown)
     {
         LocalizedText kind = KindOf(field);
-        return new(field.Name, new($"'{field.Name}' is {shown}; it must be {kind.En}", $"“{field.Title.Zh}”是 {InChinese(shown)}；应为{kind.Zh}"));
+        return new(field.Name, new($"'{field.Name}' is {shown}; it must be {kind.En}", $"“{field.Title.Zh}”{Is(shown)}；应为{kind.Zh}"));
     }
 
     public static SettingsProblem Range(SettingsField field, RangeAttribute range, string shown)
@@ -22,7 +22,7 @@ internal static class SettingsWords
         string unit = field.Unit is null ? "" : " " + field.Unit;
         return new(field.Name, new(
             $"'{field.Name}' is {shown}; it must be from {range.Minimum} to {range.Maximum}{unit}",
-            $"“{field.Title.Zh}”是 {InChinese(shown)}；应在 {range.Minimum} 到 {range.Maximum}{unit} 之间"));
+            $"“{field.Title.Zh}”{Is(shown)}；应在 {range.Minimum} 到 {range.Maximum}{unit} 之间"));
     }
 
     public static SettingsProblem Line(SettingsField field, LocalizedText problem) => new(field.Name, new($"'{field.Name}': {problem.En}", $"“{field.Title.Zh}”：{problem.Zh}"));
@@ -31,13 +31,13 @@ internal static class SettingsWords
     public static SettingsProblem Refused(SettingsField field, string shown, Exception refusal)
     {
         string why = field.IsSecret ? "" : $": {refusal.Message}";
-        return new(field.Name, new($"'{field.Name}' is {shown}; the plugin refuses it{why}", $"“{field.Title.Zh}”是 {InChinese(shown)}；插件不接受{(why.Length == 0 ? "" : $"：{refusal.Message}")}"));
+        return new(field.Name, new($"'{field.Name}' is {shown}; the plugin refuses it{why}", $"“{field.Title.Zh}”{Is(shown)}；插件不接受{(why.Length == 0 ? "" : $"：{refusal.Message}")}"));
     }
 
     /// <summary>What stands for a secret's value.</summary>
     public const string Secret = "(secret)";
 
-    private static string InChinese(string shown) => shown == Secret ? "（保密）" : shown;
+    private static string Is(string shown) => shown == Secret ? "是（保密）" : $"是 {shown}"; // no blank before a wide bracket
 
     private static LocalizedText KindOf(SettingsField field) => field.Type switch
     {
