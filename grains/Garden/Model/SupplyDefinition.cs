@@ -46,7 +46,7 @@ public sealed record SupplyDefinition
     [Id(9)]
     public int LagSeconds { get; init; }
 
-    /// <summary>The shortest time a pump may run, seconds, 0–3600. No watering is planned shorter than this.</summary>
+    /// <summary>The shortest time a pump may run, seconds, 0–600. No watering is planned shorter than this.</summary>
     [Id(10)]
     public int MinimumRunSeconds { get; init; }
 

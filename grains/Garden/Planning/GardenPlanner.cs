@@ -25,7 +25,7 @@ public static class GardenPlanner
     internal static WaterPlan Plan(GardenSetup setup, IGardenInputs inputs, GardenRunState state, DateTimeOffset now, DateTimeOffset to)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var engine = new GardenEngine(setup, state, now, to);
+        var engine = new GardenEngine(setup, state, now, state.Queue.Select(s => s.Due).Append(to).Max()); // what waits may have been moved beyond the plan
         var recorder = new PlanRecorder(setup.Garden, engine.Beds);
         var running = new PriorityQueue<Piece, EndKey>();
         foreach (QueuedStep step in state.Queue.Where(s => engine.Beds.ContainsKey(s.Bed)).OrderBy(OrderKey.Of))
@@ -69,7 +69,8 @@ public static class GardenPlanner
                         running.Enqueue(piece, new EndKey(piece.End, piece.Step.Bed));
                 }
                 lane.Events.Clear();
-                then = lane.WakeAt < then ? lane.WakeAt : then;
+                DateTimeOffset wake = lane.WakeAt;
+                then = wake < then ? wake : then;
             }
             if (running.TryPeek(out _, out EndKey first) && first.End < then)
                 then = first.End;

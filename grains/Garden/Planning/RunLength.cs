@@ -6,7 +6,8 @@ namespace SmartCampus.Grains.Garden.Planning;
 
 /// <summary>
 /// How long a programme takes when it has its supplies to itself and the highest level that the day can have: from that a start is
-/// worked out that must have ended in time. It does not depend on the weather, so the start is the same whenever it is asked for.
+/// worked out that must have ended in time. It does not depend on the weather, so the start is the same whenever it is asked for. What
+/// could not begin within <see cref="QueueRules.LongestWait"/> is dropped here as there, so that none takes longer than 13 h.
 /// </summary>
 internal sealed class RunLength(GardenDefinition garden, GardenClock clock)
 {
@@ -32,7 +33,7 @@ internal sealed class RunLength(GardenDefinition garden, GardenClock clock)
             {
                 BedDefinition bed = beds[programme.Steps[i].Bed];
                 if (bed.Supply == supply.Id && RunBuilder.Build(head, i, bed, supply, programme.Steps[i].Amount, level, programme.Cycle).Step is { } step)
-                    lane.Add(step with { LatestStart = DateTimeOffset.MaxValue });
+                    lane.Add(step);
             }
             DateTimeOffset done = Drain(lane, start);
             end = done > end ? done : end;

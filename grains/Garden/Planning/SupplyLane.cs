@@ -21,6 +21,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     private DateTimeOffset readyAt;
     private DateTimeOffset offAt;
     private DateTimeOffset restUntil;
+    private DateTimeOffset settledUntil; // before that nothing can start, unless something is added or released
 
     public SupplyDefinition Supply => supply;
 
@@ -43,9 +44,11 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
             DateTimeOffset at = held.TryPeek(out _, out HeldKey next) ? next.At : DateTimeOffset.MaxValue;
             if (open == 0 && onSince is not null && offAt < at)
                 at = offAt;
-            else if (onSince is null && ready.Count > 0 && restUntil < at)
+            if (!ready.TryPeek(out QueuedStep? first, out _))
+                return at;
+            if (onSince is null && restUntil < at)
                 at = restUntil;
-            return at;
+            return first.LatestStart < at ? first.LatestStart : at;
         }
     }
 
@@ -55,12 +58,14 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     public void Load(SupplyRun state, IEnumerable<Piece> running)
     {
         (onSince, readyAt, offAt, restUntil) = (state.OnSince, state.ReadyAt, state.OffAt, state.RestUntil);
+        settledUntil = default;
         foreach (Piece piece in running)
             Occupy(Bed(piece.Step.Bed), piece.Step.Run);
     }
 
     public void Add(QueuedStep step)
     {
+        settledUntil = default;
         if (step.Cycle > 0)
             Bed(step.Bed).Owner = step.Run;
         DateTimeOffset at = step.SkippedAt is { } skipped ? skipped + QueueRules.UndoTime : step.ReadyAt;
@@ -72,6 +77,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     {
         QueuedStep step = piece.Step;
         LaneBed bed = Bed(step.Bed);
+        settledUntil = default;
         bed.IsInUse = false;
         open--;
         flow = open == 0 ? 0 : flow - bed.Definition.Rate;
@@ -86,6 +92,8 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     /// <summary>Starts all that can start now.</summary>
     public void Start(DateTimeOffset now)
     {
+        if (now < settledUntil)
+            return;
         while (true)
         {
             while (held.TryPeek(out QueuedStep? due, out HeldKey next) && next.At <= now)
@@ -102,6 +110,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
                 break;
         }
         TurnOffIfDue(now);
+        settledUntil = WakeAt;
     }
 
     /// <summary>Ends the lag of a supply that nobody uses.</summary>
@@ -127,7 +136,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     {
         if (book.Blocked(first.Bed) is { } blocked)
             return Leave(first, now, blocked);
-        if (now > first.LatestStart)
+        if (now >= first.LatestStart)
             return Leave(first, now, Note.Of("drop.noTime").Number("hours", (decimal)QueueRules.LongestWait.TotalHours));
         LaneBed bed = Bed(first.Bed);
         if (bed.IsTaken(first.Run))
@@ -175,7 +184,7 @@ internal sealed class SupplyLane(SupplyDefinition supply, IReadOnlyDictionary<st
     private bool Hold(QueuedStep step, DateTimeOffset now, DateTimeOffset fit, TimeSpan lead)
     {
         DateTimeOffset until = fit - lead;
-        if (until > step.LatestStart)
+        if (until >= step.LatestStart)
             return Leave(step, now, Note.Of("drop.ban").Time("until", fit));
         ready.Dequeue();
         held.Enqueue(step with { ReadyAt = until }, new HeldKey(until, OrderKey.Of(step))); // stored, so that a reload does not ask again

@@ -82,6 +82,24 @@ public sealed class OccurrencesTests
         Assert.Equal([Utc(10, 25, 0, 30), Utc(10, 26, 1, 30)], autumn); // the first 02:30 only
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)] // 72 h of water: more than what could begin in time is dropped, so that it is not measured either
+    public void Between_FinishByOverMidnight_IsFoundBySmallSteps(int beds)
+    {
+        GardenDefinition garden = Gardens.Plain with
+        {
+            Beds = [.. Enumerable.Range(0, beds).Select(i => Gardens.Bed($"b{i}", 6) with { Limits = new BedLimits { MinutesPerRun = 720 } })],
+            Programmes = [Gardens.Morning with { Steps = [.. Enumerable.Range(0, beds).Select(i => new ProgrammeStep($"b{i}", Amount.Minutes(720)))], Starts = [StartRule.FinishBy(1, 0)] }],
+        };
+        Occurrences occurrences = Of(garden, SchoolCalendar.Empty);
+
+        List<Occurrence> found = [.. Enumerable.Range(0, 240).SelectMany(h => occurrences.Between(Gardens.At(h), Gardens.At(h + 1), None))];
+
+        Assert.Equal(10, found.Count);
+        Assert.All(found, o => Assert.InRange(o.FinishBy!.Value - o.Due, TimeSpan.FromHours(12), TimeSpan.FromHours(13)));
+    }
+
     [Fact]
     public void Between_PolarNight_StartsAtSixAndEighteen()
     {

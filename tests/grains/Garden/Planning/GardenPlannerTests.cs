@@ -2,7 +2,10 @@ using SmartCampus.Grains.Calendar;
 using SmartCampus.Grains.Garden.Decisions;
 using SmartCampus.Grains.Garden.Model;
 using SmartCampus.Grains.Garden.Planning;
+using SmartCampus.Grains.Garden.Runs;
+using SmartCampus.Grains.Garden.Water;
 using SmartCampus.Grains.Garden.Words;
+using SmartCampus.Grains.Tests.Garden.Runs;
 
 namespace SmartCampus.Grains.Tests.Garden.Planning;
 
@@ -182,11 +185,57 @@ public sealed class GardenPlannerTests
     }
 
     [Fact]
+    public void Plan_WhatIsFirstIsDroppedBetweenOpenings_WhatItHeldBackStartsAsTheMachineStartsIt()
+    {
+        Programme Hours(string id, string bed, int minute, int hours) => new() { Id = id, Name = id, Steps = [new(bed, Amount.Minutes(60 * hours))], Starts = [StartRule.At(6, minute)] };
+        GardenDefinition garden = Gardens.Plain.WithSupply(s => s with { MaximumFlow = 10, BedsAtOnce = 2 })
+            .With(Hours("first", "lettuce", 0, 8), Hours("second", "lettuce", 10, 8), Hours("waits", "tomato", 30, 1), Hours("behind", "berry", 40, 1))
+            .WithBed("lettuce", b => b with { Limits = new BedLimits { MinutesPerRun = 720 } });
+        var rig = new GardenRig(garden, Gardens.Midnight);
+
+        WaterPlan plan = garden.Plan();
+        rig.RunTo(Gardens.At(23));
+
+        Assert.Equal("drop.noTime", Assert.Single(plan.Runs, r => r.Programme == "waits").Skips[0].Reason.Code);
+        Assert.Equal(Gardens.At(18, 30), Assert.Single(plan.Slots, s => s.Bed == "berry").Start);
+        Assert.Equal(Gardens.At(18, 30), Assert.Single(rig.Record, d => d.Bed == "berry" && d.Kind == DecisionKind.Watered).Start);
+    }
+
+    [Fact]
+    public void Plan_WaitingRunMovedBeyondThePlan_StaysOutOfBans()
+    {
+        GardenDefinition garden = Gardens.Plain with { Bans = [new Ban("noon", new DayRule(), new TimeOnly(11, 0), new TimeOnly(13, 0))] };
+        DateTimeOffset due = Gardens.At(5 * 24 + 12);
+        var step = new QueuedStep
+        {
+            Run = "manual", Title = "manual", Bed = "lettuce", Supply = "main", Sequence = 0, Seconds = 60, Cycles = 1,
+            Due = due, ReadyAt = due, LatestStart = due.AddHours(12), LateUntil = due.AddHours(2),
+        };
+        GardenRunState state = GardenRunState.New(Gardens.Midnight) with { Queue = [step] };
+
+        WaterPlan plan = GardenPlanner.Plan(garden, SchoolCalendar.Empty, new GardenInputs(), state, Gardens.Midnight, Gardens.At(1));
+
+        Assert.Equal(Gardens.At(5 * 24 + 13), Assert.Single(plan.Slots).Start);
+    }
+
+    [Fact]
+    public void Plan_BalanceOfABed_CountsTheWaterThatIsPlannedBefore()
+    {
+        GardenDefinition garden = Gardens.Plain.With(Gardens.Morning with { Level = new LevelRule { Mode = LevelMode.Balance } });
+        GardenRunState state = GardenRunState.New(Gardens.Midnight);
+        state = state with { Memory = new DecisionMemory { Balances = state.Memory.Balances.Add("lettuce", new WaterBalance(13, new(2026, 11, 21))) } };
+
+        WaterPlan plan = GardenPlanner.Plan(garden, SchoolCalendar.Empty, new GardenInputs(), state, Gardens.Midnight, Gardens.At(72));
+
+        Assert.Equal([12.96m], plan.Slots.Where(s => s.Bed == "lettuce").Select(s => s.Millimetres)); // 108 % of 12 mm; then nothing is lacking
+    }
+
+    [Fact]
     public void Plan_SameArguments_SamePlan()
     {
         var garden = new RandomGarden(7);
 
-        WaterPlan Once() => GardenPlanner.Plan(new GardenSetup(garden.Definition, RandomGarden.Calendar), garden, Grains.Garden.Runs.GardenRunState.New(garden.Start), garden.Start, garden.End);
+        WaterPlan Once() => GardenPlanner.Plan(new GardenSetup(garden.Definition, RandomGarden.Calendar), garden, GardenRunState.New(garden.Start), garden.Start, garden.End);
 
         Assert.NotEmpty(Once().Slots);
         Assert.Equal(Once().Slots.AsEnumerable(), Once().Slots.AsEnumerable());
