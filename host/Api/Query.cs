@@ -30,6 +30,15 @@ internal static class Query
             : throw ApiProblem.Invalid(name, $"{name} is '{ApiProblem.Shown(text)}'; it must be the 'next' of the page before.");
     }
 
+    /// <summary>A text that the database may be asked for; <see langword="null"/> when it is not given.</summary>
+    public static string? Text(HttpRequest request, string name)
+    {
+        string text = request.Query[name].ToString();
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw ApiProblem.Invalid(name, $"{name} has a NUL character; it must have none.");
+        return text.Length == 0 ? null : text;
+    }
+
     /// <summary>True or false; false when it is not given.</summary>
     public static bool Boolean(HttpRequest request, string name)
     {

@@ -34,7 +34,7 @@ internal static class CommandEndpoints
 
     private static async Task<IResult> ListAsync(HttpRequest request, CommandQueries queries, CancellationToken cancellationToken)
     {
-        string? device = request.Query["device"].ToString() is { Length: > 0 } text ? text : null;
+        string? device = Query.Text(request, "device");
         bool onlyOpen = Query.Boolean(request, "open");
         int limit = Query.Integer(request, "limit", 100, 1, 1000);
         return JsonAnswer.Items(await queries.ListAsync(device, onlyOpen, limit, cancellationToken), DeviceJson.WriteEntry);

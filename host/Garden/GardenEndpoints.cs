@@ -124,7 +124,7 @@ internal static class GardenEndpoints
         var shown = new GardenShown(editor.Find(id));
         int limit = Query.Integer(context.Request, "limit", 100, 1, 500);
         long? before = Query.Number(context.Request, "before");
-        string? bed = context.Request.Query["bed"].ToString() is { Length: > 0 } text ? text : null;
+        string? bed = Query.Text(context.Request, "bed");
         IReadOnlyList<GardenLine> lines = await queries.LinesAsync(id, bed, before, limit, cancellationToken);
         return GardenJson.Answer(new { Items = lines.Select(shown.Line), Next = lines.Count == limit ? lines[^1].Number : (long?)null });
     }

@@ -32,7 +32,8 @@ internal static class SessionEndpoints
         string[] keys = [$"user:{name}", $"address:{context.Connection.RemoteIpAddress}"];
         if (keys.Any(guard.IsBlocked))
             throw new ApiProblem(StatusCodes.Status429TooManyRequests, "tooManyAttempts", "Too many wrong passwords; try again in 5 minutes.");
-        if (!await users.VerifyAsync(name, input.Password ?? "", cancellationToken) || await users.FindAsync(name, cancellationToken) is not { } user)
+        // PostgreSQL refuses a NUL, and its driver may keep the statement that failed: none may reach it.
+        if (name.Contains('\0', StringComparison.Ordinal) || !await users.VerifyAsync(name, input.Password ?? "", cancellationToken) || await users.FindAsync(name, cancellationToken) is not { } user)
         {
             Array.ForEach(keys, guard.Fail);
             throw new ApiProblem(StatusCodes.Status401Unauthorized, "badCredentials", "User or password is wrong.");

@@ -106,7 +106,8 @@ public sealed class PluginReloadTests : IAsyncLifetime, IDisposable
         _ = line[1];
         await host.Api.AddOnlineAsync("water", "modbus.relay-valve", new { line = line.Line, interval = 0.2, timeout = 5 });
         await host.Api.AddOnlineAsync("lamp", "good.lamp", new { interval = 0.1 });
-        (await host.Api.CommandAsync("water", "open-1", "valve.open", new { duration = 600 })).Expect(HttpStatusCode.OK);
+        await host.Api.CommandAsync("water", "open-1", "valve.open", new { duration = 600 });
+        await host.Api.SeeEntryAsync("open-1", "confirmed");
         JsonElement driven = (await host.Api.GetAsync($"/api/devices?plugin={Modbus}")).Body;
         bool wasOpen = line[1].Coils[0];
 
