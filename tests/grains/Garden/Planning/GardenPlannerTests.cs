@@ -208,8 +208,17 @@ public sealed class GardenPlannerTests
         DateTimeOffset due = Gardens.At(5 * 24 + 12);
         var step = new QueuedStep
         {
-            Run = "manual", Title = "manual", Bed = "lettuce", Supply = "main", Sequence = 0, Seconds = 60, Cycles = 1,
-            Due = due, ReadyAt = due, LatestStart = due.AddHours(12), LateUntil = due.AddHours(2),
+            Run = "manual",
+            Title = "manual",
+            Bed = "lettuce",
+            Supply = "main",
+            Sequence = 0,
+            Seconds = 60,
+            Cycles = 1,
+            Due = due,
+            ReadyAt = due,
+            LatestStart = due.AddHours(12),
+            LateUntil = due.AddHours(2),
         };
         GardenRunState state = GardenRunState.New(Gardens.Midnight) with { Queue = [step] };
 
