@@ -84,7 +84,7 @@ public abstract class StreamTestLine(string address) : ILine, IDisposable
                     input.Writer.TryWrite(buffer[..count]);
                 input.Writer.TryComplete(new IOException("The other end has closed."));
             }
-            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            catch (Exception e) when (e is IOException or InvalidOperationException) // closed meanwhile: a socket's stream says that it is disposed, or that it cannot be read
             {
                 input.Writer.TryComplete(e);
             }
