@@ -21,7 +21,6 @@ internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog c
     private readonly DropOldestQueue<HistoryPoint> queue = new(options.MostWaiting);
     private readonly HistoryMemory memory = new();
     private readonly List<HistoryPoint> batch = [];
-    private Task loaded = Task.CompletedTask;
     private int phase;
     private long cutAt;
     private long droppedBefore;
@@ -41,12 +40,12 @@ internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog c
     }
 
     /// <summary>Completes when what the last run left is read. Whoever looks at what is in memory waits for it.</summary>
-    public Task Loaded => loaded;
+    public Task Loaded { get; private set; } = Task.CompletedTask;
 
     /// <summary>Begins to read what the last run left; the ticks come after it.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        loaded = Task.Run(() => LoadAsync(cancellationToken), cancellationToken);
+        Loaded = Task.Run(() => LoadAsync(cancellationToken), cancellationToken);
         return base.StartAsync(cancellationToken);
     }
 
@@ -54,8 +53,8 @@ internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog c
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await loaded.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!loaded.IsCompletedSuccessfully)
+        await Loaded.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!Loaded.IsCompletedSuccessfully)
             return;
         do
             await TickAsync();
@@ -65,7 +64,7 @@ internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog c
     Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // Without its history the host does not start.
-    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => loaded.WaitAsync(cancellationToken);
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Loaded.WaitAsync(cancellationToken);
 
     Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -74,7 +73,7 @@ internal sealed partial class HistoryWriter(IHistoryStore store, SeriesCatalog c
     /// <summary>One tick. What cannot be written waits for the next.</summary>
     internal async Task TickAsync()
     {
-        await loaded;
+        await Loaded;
         long peekedAt = queue.Peek(batch, MostInATick);
         try
         {

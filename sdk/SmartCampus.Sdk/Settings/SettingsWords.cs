@@ -3,6 +3,9 @@ namespace SmartCampus.Sdk;
 /// <summary>What is wrong with a setting, in words: thing, value, rule.</summary>
 internal static class SettingsWords
 {
+    /// <summary>What stands for a secret's value.</summary>
+    public const string Secret = "(secret)";
+
     public static SettingsProblem NoObject(object kind) => new("", new($"settings are {kind}; they must be a JSON object", $"设置是 {kind}；应为 JSON 对象"));
 
     public static SettingsProblem Unknown(string name, IReadOnlyList<SettingsField> fields) => new(name, new(
@@ -30,12 +33,9 @@ internal static class SettingsWords
     /// <summary>The record's own setter refuses it; its words are shown, but not about a secret, which they may repeat.</summary>
     public static SettingsProblem Refused(SettingsField field, string shown, Exception refusal)
     {
-        string why = field.IsSecret ? "" : $": {refusal.Message}";
-        return new(field.Name, new($"'{field.Name}' is {shown}; the plugin refuses it{why}", $"“{field.Title.Zh}”{Is(shown)}；插件不接受{(why.Length == 0 ? "" : $"：{refusal.Message}")}"));
+        (string en, string zh) = field.IsSecret ? ("", "") : ($": {refusal.Message}", $"：{refusal.Message}");
+        return new(field.Name, new($"'{field.Name}' is {shown}; the plugin refuses it{en}", $"“{field.Title.Zh}”{Is(shown)}；插件不接受{zh}"));
     }
-
-    /// <summary>What stands for a secret's value.</summary>
-    public const string Secret = "(secret)";
 
     private static string Is(string shown) => shown == Secret ? "是（保密）" : $"是 {shown}"; // no blank before a wide bracket
 
