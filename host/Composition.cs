@@ -91,6 +91,7 @@ internal static class Composition
 
     private static IServiceCollection AddSmartCampusDevices(this IServiceCollection services) => services
         .AddSingleton<PollWheel>()
+        .AddSingleton<FirstRound>()
         .AddSingleton<DriverSessionServices>()
         .AddSingleton<DriverSessions>()
         .AddSingleton<IDriverSessions>(provider => provider.GetRequiredService<DriverSessions>())

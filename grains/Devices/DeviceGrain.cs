@@ -14,17 +14,17 @@ namespace SmartCampus.Grains.Devices;
 /// be stored, and only then lets the driver session act. Kept awake: the device runs though nobody calls it.
 /// </summary>
 [KeepAlive]
-internal sealed partial class DeviceGrain(
-    DeviceServices services,
-    [PersistentState("leases", "campus")] IPersistentState<DeviceLeases> leases,
-    ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
+internal sealed partial class DeviceGrain(DeviceServices services, ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
 {
+    private const string LeasesName = "leases";
+
     private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
 
     private DeviceConfiguration? configuration;
     private DeviceModel? model;
     private DeviceState state = DeviceState.Empty(0, default);
     private CommandBook book = new();
+    private GrainState<DeviceLeases>? leases; // only of a device with a safety block; most have none to read at a start
     private SafetyWatch? safety;
     private IFeedSlot? slot;
     private IGrainTimer? timer;
@@ -34,11 +34,7 @@ internal sealed partial class DeviceGrain(
 
     private DateTimeOffset Now => services.Time.GetUtcNow();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        timer = this.RegisterGrainTimer(OnTimeAsync, new GrainTimerCreationOptions { DueTime = Never, Period = Never, KeepAlive = true });
-        return StartAsync(cancellationToken);
-    }
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StartAsync(cancellationToken);
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => services.Sessions.StopAsync(Id);
 
@@ -119,7 +115,7 @@ internal sealed partial class DeviceGrain(
             return;
         model = services.Sessions.FindModel(configuration.Driver);
         state = DeviceState.Empty(model?.Properties.Count ?? 0, Now);
-        safety = model is null ? null : new SafetyWatch(model, leases.State);
+        safety = model?.Traits.Any(t => t.Safety is not null) == true ? new SafetyWatch(model, (leases ??= await ReadLeasesAsync()).State!) : null;
         IReadOnlyList<LedgerEntry> open = await services.Ledger.ListOpenAsync(Id, cancellationToken);
         TimeSpan? staleAfter = services.Sessions.Start(configuration, this.AsReference<IDeviceGrain>());
         slot = services.Feed.Announce(configuration, model, state, staleAfter); // before the session's first report, which waits for this turn to end
@@ -271,10 +267,17 @@ internal sealed partial class DeviceGrain(
         }
     }
 
-    private async Task StoreLeasesAsync()
+    private async Task<GrainState<DeviceLeases>> ReadLeasesAsync()
     {
-        leases.State = safety!.Leases;
-        await leases.WriteStateAsync();
+        var stored = new GrainState<DeviceLeases>(new DeviceLeases());
+        await services.States.ReadStateAsync(LeasesName, this.GetGrainId(), stored);
+        return stored;
+    }
+
+    private Task StoreLeasesAsync()
+    {
+        leases!.State = safety!.Leases;
+        return services.States.WriteStateAsync(LeasesName, this.GetGrainId(), leases);
     }
 
     private void Rearm()
@@ -284,7 +287,8 @@ internal sealed partial class DeviceGrain(
             return;
         timerDue = due;
         TimeSpan wait = due == DateTimeOffset.MaxValue ? Never : due - Now;
-        timer!.Change(wait != Never && wait <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : wait, Never);
+        timer ??= this.RegisterGrainTimer(OnTimeAsync, new GrainTimerCreationOptions { DueTime = Never, Period = Never, KeepAlive = true });
+        timer.Change(wait != Never && wait <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : wait, Never);
     }
 
     private static CommandAnswer Problem(string code, string detail) =>

@@ -43,7 +43,8 @@ internal sealed partial class DeviceContext(string device, LineHandle? line, Dev
     {
         BeginWait();
         parts.Reports.Flush();
-        long due = NextDue((long)interval.TotalMilliseconds);
+        long step = (long)interval.TotalMilliseconds;
+        long due = NextDue(step);
         using (cancellationToken == sessionEnd ? default : cancellationToken.Register(static s => ((PollSignal)s!).Wake(), parts.Signal))
         {
             while (true)
@@ -55,7 +56,9 @@ internal sealed partial class DeviceContext(string device, LineHandle? line, Dev
                 if (parts.Wheel.Now >= due)
                 {
                     lastDue = due;
-                    break;
+                    if (!parts.FirstRound.LeavesOut(step))
+                        break;
+                    due += step;
                 }
                 await parts.Signal.WaitAsync(due);
             }

@@ -7,6 +7,7 @@ namespace SmartCampus.Host.Drivers;
 /// <param name="Runner">Carries commands out.</param>
 /// <param name="Signal">Ends a wait early.</param>
 /// <param name="Wheel">Due times.</param>
+/// <param name="FirstRound">Who waits while a start wakes the others.</param>
 /// <param name="Watchdog">Watches that the driver comes back.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">The device's log.</param>
@@ -18,6 +19,7 @@ internal sealed record DeviceContextParts(
     CommandRunner Runner,
     PollSignal Signal,
     PollWheel Wheel,
+    FirstRound FirstRound,
     Watchdog Watchdog,
     TimeProvider Time,
     ILogger Logger,

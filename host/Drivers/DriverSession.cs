@@ -41,7 +41,7 @@ internal sealed partial class DriverSession : IDisposable
         this.services = services;
         startedAt = services.Time.GetTimestamp();
         logger = services.Loggers.CreateLogger($"SmartCampus.Device.{configuration.Driver}");
-        reports = new ReportBuffer(configuration.Id, device, services.Wheel, services.Time, logger, end.Token);
+        reports = new ReportBuffer(configuration.Id, services.Plugins.Find(configuration.Driver)?.Model.Properties.Count ?? 0, device, services.Wheel, services.Time, logger, end.Token);
         runner = new CommandRunner(configuration.Id, device, reports, services.Time, logger);
         signal = new PollSignal(services.Wheel);
         watchdog = new Watchdog(services.Wheel, HangLimit, Fence);
@@ -132,7 +132,7 @@ internal sealed partial class DriverSession : IDisposable
     {
         using LineHandle? line = DriverSettings.OpenLine(settings, services.Lines, configuration.Id);
         var parts = new DeviceContextParts(
-            reports, commands, pushes, runner, signal, services.Wheel, watchdog, services.Time, logger, backoff.Reset);
+            reports, commands, pushes, runner, signal, services.Wheel, services.FirstRound, watchdog, services.Time, logger, backoff.Reset);
         var context = new DeviceContext(configuration.Id, line, parts, end.Token);
         IDriver? driver = null;
         try

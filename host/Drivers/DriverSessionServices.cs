@@ -4,4 +4,4 @@ using SmartCampus.Host.Plugins;
 namespace SmartCampus.Host.Drivers;
 
 /// <summary>What driver sessions share.</summary>
-internal sealed record DriverSessionServices(LineHub Lines, PluginHost Plugins, PollWheel Wheel, TimeProvider Time, ILoggerFactory Loggers);
+internal sealed record DriverSessionServices(LineHub Lines, PluginHost Plugins, PollWheel Wheel, FirstRound FirstRound, TimeProvider Time, ILoggerFactory Loggers);

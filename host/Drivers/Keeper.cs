@@ -6,7 +6,7 @@ namespace SmartCampus.Host.Drivers;
 
 /// <summary>Keeps every configured device awake: calls the roll every few seconds and wakes what has no session, since a device runs though nobody calls it.</summary>
 internal sealed partial class Keeper(
-    IDeviceRegistry registry, IEnumerable<IReadsAhead> stores, DriverSessions sessions, IGrainFactory grains, TimeProvider time, ILogger<Keeper> logger) : BackgroundService
+    IDeviceRegistry registry, IEnumerable<IReadsAhead> stores, DriverSessions sessions, FirstRound firstRound, IGrainFactory grains, TimeProvider time, ILogger<Keeper> logger) : BackgroundService
 {
     private static readonly int AtOnce = 4 * Environment.ProcessorCount; // enough to keep them busy; more only makes consoles that connect meanwhile wait
 
@@ -47,6 +47,7 @@ internal sealed partial class Keeper(
                 await CallTheRollAsync(stoppingToken);
                 if (!IsReady)
                     EndReadAhead();
+                firstRound.End();
                 IsReady = true;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is not OutOfMemoryException)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SmartCampus.Grains.Devices;
 using SmartCampus.Sdk;
@@ -6,14 +5,22 @@ using SmartCampus.Sdk;
 namespace SmartCampus.Host.Drivers;
 
 /// <summary>Gathers what a driver reports and passes it to the grain in batches, one call at a time. Any thread.</summary>
-internal sealed partial class ReportBuffer(string device, IDeviceGrain grain, PollWheel wheel, TimeProvider time, ILogger logger, CancellationToken sessionEnd) : WheelEntry
+/// <param name="device">The device.</param>
+/// <param name="usual">How many readings a batch has when all is well; the device's properties.</param>
+/// <param name="grain">The device's grain.</param>
+/// <param name="wheel">When to pass on what nobody flushes.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The device's log.</param>
+/// <param name="sessionEnd">Cancelled when the session ends.</param>
+internal sealed partial class ReportBuffer(string device, int usual, IDeviceGrain grain, PollWheel wheel, TimeProvider time, ILogger logger, CancellationToken sessionEnd) : WheelEntry
 {
     /// <summary>So many readings wait while the grain is slow; then the latest of each property takes the place of the one before.</summary>
     private const int MostWaiting = 1_000;
 
     private readonly Lock gate = new();
-    private readonly List<Reading> readings = [];
     private readonly List<DeviceEvent> events = [];
+    private Reading[] readings = []; // goes with the report when it is just full, so that thousands of idle buffers hold nothing
+    private int count;
     private Link link = Link.Up;
     private bool linkNews;
     private bool sending;
@@ -24,8 +31,8 @@ internal sealed partial class ReportBuffer(string device, IDeviceGrain grain, Po
         lock (gate)
         {
             Later();
-            if (readings.Count < MostWaiting)
-                readings.Add(reading);
+            if (count < MostWaiting)
+                Append(reading);
             else if (FindLast(reading.Property) is >= 0 and var index)
                 readings[index] = reading;
         }
@@ -75,15 +82,22 @@ internal sealed partial class ReportBuffer(string device, IDeviceGrain grain, Po
 
     internal override void OnDue() => Flush();
 
+    private void Append(in Reading reading)
+    {
+        if (count == readings.Length)
+            Array.Resize(ref readings, count == 0 ? Math.Max(usual, 1) : 2 * count);
+        readings[count++] = reading;
+    }
+
     private void Later()
     {
-        if (readings.Count == 0 && events.Count == 0)
+        if (count == 0 && events.Count == 0)
             wheel.Add(this, wheel.Now + (long)PollWheel.SlotWidth.TotalMilliseconds);
     }
 
     private int FindLast(string property)
     {
-        int index = readings.Count - 1;
+        int index = count - 1;
         while (index >= 0 && readings[index].Property != property)
             index--;
         return index;
@@ -91,15 +105,16 @@ internal sealed partial class ReportBuffer(string device, IDeviceGrain grain, Po
 
     private DeviceReport? TakeLocked()
     {
-        if (readings.Count == 0 && events.Count == 0 && !linkNews)
+        if (count == 0 && events.Count == 0 && !linkNews)
             return null;
         wheel.Remove(this);
         var report = new DeviceReport(
             time.GetUtcNow(),
             link,
-            readings.Count == 0 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(readings.ToArray()),
+            ImmutableCollectionsMarshal.AsImmutableArray(count == readings.Length ? readings : readings[..count]),
             events.Count == 0 ? [] : [.. events]);
-        readings.Clear();
+        readings = [];
+        count = 0;
         events.Clear();
         linkNews = false;
         return report;

@@ -16,8 +16,12 @@ internal sealed class DeviceRegistry(IDatabase database) : IDeviceRegistry, IRea
         "UPDATE devices SET name_en = @NameEn, name_zh = @NameZh, place = @Place, driver = @Driver, settings = @Settings, version = @Version WHERE id = @Id AND version = @Version - 1";
 
     private readonly ReadAhead<DeviceConfiguration> ahead = new();
+    private IReadOnlyList<DeviceConfiguration>? listed; // what was read ahead, for the first who asks
 
-    public Task<IReadOnlyList<DeviceConfiguration>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<DeviceConfiguration>>(
+    public Task<IReadOnlyList<DeviceConfiguration>> ListAsync(CancellationToken cancellationToken) =>
+        Interlocked.Exchange(ref listed, null) is { } known ? Task.FromResult(known) : QueryAsync(cancellationToken);
+
+    private Task<IReadOnlyList<DeviceConfiguration>> QueryAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<DeviceConfiguration>>(
         async connection =>
         {
             // Sorted here: databases differ in how they order text.
@@ -34,7 +38,7 @@ internal sealed class DeviceRegistry(IDatabase database) : IDeviceRegistry, IRea
 
     public Task<bool> SaveAsync(DeviceConfiguration configuration, CancellationToken cancellationToken)
     {
-        ahead.Drop(configuration.Id);
+        Forget(configuration.Id);
         return database.WriteAsync(
             async connection => await connection.ExecuteAsync(configuration.Version == 1 ? Insert : Update, configuration) == 1, cancellationToken);
     }
@@ -42,19 +46,34 @@ internal sealed class DeviceRegistry(IDatabase database) : IDeviceRegistry, IRea
     public Task AddAsync(IReadOnlyList<DeviceConfiguration> configurations, CancellationToken cancellationToken)
     {
         foreach (DeviceConfiguration configuration in configurations)
-            ahead.Drop(configuration.Id);
+            Forget(configuration.Id);
         return database.WriteAsync(connection => connection.ExecuteAsync(Insert, configurations), cancellationToken);
     }
 
     public Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
     {
-        ahead.Drop(id);
+        Forget(id);
         return database.WriteAsync(async connection => await connection.ExecuteAsync("DELETE FROM devices WHERE id = @id", new { id }) == 1, cancellationToken);
     }
 
-    public async Task ReadAheadAsync(CancellationToken cancellationToken) => ahead.Fill((await ListAsync(cancellationToken)).Select(d => (d.Id, d)));
+    public async Task ReadAheadAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<DeviceConfiguration> devices = await QueryAsync(cancellationToken);
+        ahead.Fill(devices.Select(d => (d.Id, d)));
+        listed = devices;
+    }
 
-    public void EndReadAhead() => ahead.End();
+    public void EndReadAhead()
+    {
+        listed = null;
+        ahead.End();
+    }
+
+    private void Forget(string id)
+    {
+        listed = null;
+        ahead.Drop(id);
+    }
 
     private sealed record Row
     {

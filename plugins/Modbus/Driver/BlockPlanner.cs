@@ -11,30 +11,28 @@ internal static class BlockPlanner
     /// <param name="maxRegisters">The most registers that the device gives in one reply, 1–125.</param>
     public static IReadOnlyList<Block> Plan(IEnumerable<PointSpan> spans, int maxGap, int maxRegisters)
     {
+        PointSpan[] sorted = [.. spans];
+        Array.Sort(sorted, InOrder);
         var blocks = new List<Block>();
-        foreach (IGrouping<ModbusFunction, PointSpan> area in spans.GroupBy(s => s.Function).OrderBy(g => g.Key))
+        for (int i = 0; i < sorted.Length;)
         {
-            int limit = area.Key <= ModbusFunction.ReadDiscreteInputs ? ModbusPdu.MaximumBits : maxRegisters;
-            PointSpan? open = null;
-            foreach (PointSpan next in area.OrderBy(s => s.Address).ThenByDescending(s => s.Count))
+            PointSpan open = sorted[i++];
+            int limit = open.Function <= ModbusFunction.ReadDiscreteInputs ? ModbusPdu.MaximumBits : maxRegisters;
+            for (; i < sorted.Length && sorted[i].Function == open.Function && sorted[i].Address - open.End <= maxGap; i++)
             {
-                int end = Math.Max(open?.End ?? 0, next.End);
-                if (open is { } block && next.Address - block.End <= maxGap && end - block.Address <= limit)
-                {
-                    open = block with { Count = end - block.Address };
-                    continue;
-                }
-                Close(blocks, open);
-                open = next;
+                int count = Math.Max(open.End, sorted[i].End) - open.Address;
+                if (count > limit)
+                    break;
+                open = open with { Count = count };
             }
-            Close(blocks, open);
+            blocks.Add(new Block(open.Function, (ushort)open.Address, open.Count));
         }
         return blocks;
     }
 
-    private static void Close(List<Block> blocks, PointSpan? open)
-    {
-        if (open is { } span)
-            blocks.Add(new Block(span.Function, (ushort)span.Address, span.Count));
-    }
+    // The longer one of two that begin at one place comes first.
+    private static int InOrder(PointSpan left, PointSpan right) =>
+        left.Function != right.Function ? left.Function.CompareTo(right.Function)
+        : left.Address != right.Address ? left.Address.CompareTo(right.Address)
+        : right.Count.CompareTo(left.Count);
 }

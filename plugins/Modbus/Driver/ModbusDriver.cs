@@ -15,7 +15,7 @@ internal sealed partial class ModbusDriver : PollingDriver
 {
     private readonly PollPlan plan;
     private readonly ModbusClient client;
-    private readonly Dictionary<string, WriteOrder> orders;
+    private readonly Dictionary<string, WriteOrder> orders = [];
 
     /// <exception cref="DeviceException"><see cref="ErrorCode.NotConfigured"/>: the settings do not go together.</exception>
     public ModbusDriver(Profile profile, ModbusSettings settings, IDeviceContext device)
@@ -25,8 +25,11 @@ internal sealed partial class ModbusDriver : PollingDriver
         WordOrder order = settings.WordOrder == WordOrder.Profile ? profile.WordOrder : settings.WordOrder;
         plan = new PollPlan(profile, settings, variables);
         client = new ModbusClient(device.Line, ModbusLink.Of(settings, device.Line.Address), device.Time);
-        orders = profile.Commands.GroupBy(c => c.Command.Name)
-            .ToDictionary(g => g.Key, g => new WriteOrder(g.First(c => c.When is null || c.When.ValueOf(variables) != 0), order, variables));
+        foreach (CommandMap map in profile.Commands)
+        {
+            if (!orders.ContainsKey(map.Command.Name) && (map.When is null || map.When.ValueOf(variables) != 0))
+                orders.Add(map.Command.Name, new WriteOrder(map, order, variables));
+        }
     }
 
     /// <summary>Runs a command; called inside the driver's wait.</summary>

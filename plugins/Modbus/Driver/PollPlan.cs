@@ -8,13 +8,21 @@ namespace SmartCampus.Plugins.Modbus.Driver;
 internal sealed class PollPlan
 {
     private readonly int maxRegisters;
+    private readonly RawPoint[] raws;
 
     public PollPlan(Profile profile, ModbusSettings settings, IReadOnlyDictionary<string, decimal> variables)
     {
         maxRegisters = profile.MaxRegisters;
         WordOrder order = settings.WordOrder == WordOrder.Profile ? profile.WordOrder : settings.WordOrder;
-        Points = [.. profile.Properties.Select(p => Choose(p, order, variables)).OfType<Point>()];
-        Blocks = BlockPlanner.Plan(Raws.Select(r => r.Span), profile.MaxGap, maxRegisters);
+        var points = new List<Point>(profile.Properties.Count);
+        foreach (PropertyMap map in profile.Properties)
+        {
+            if (Choose(map, order, variables) is { } point)
+                points.Add(point);
+        }
+        Points = points;
+        raws = [.. points.SelectMany(p => p.Raws)];
+        Blocks = BlockPlanner.Plan(raws.Select(r => r.Span), profile.MaxGap, maxRegisters);
         Bind();
     }
 
@@ -23,8 +31,6 @@ internal sealed class PollPlan
 
     /// <summary>The requests that bring them.</summary>
     public IReadOnlyList<Block> Blocks { get; private set; }
-
-    private IEnumerable<RawPoint> Raws => Points.SelectMany(p => p.Raws);
 
     /// <summary>
     /// Some devices refuse a request because of an address in it that nobody wants. Takes the blocks apart that were refused so,
@@ -47,16 +53,21 @@ internal sealed class PollPlan
     }
 
     private IReadOnlyList<Block> WithoutGaps(Block block) =>
-        BlockPlanner.Plan(Raws.Where(r => r.Block == block).Select(r => r.Span), maxGap: 0, maxRegisters);
+        BlockPlanner.Plan(raws.Where(r => r.Block == block).Select(r => r.Span), maxGap: 0, maxRegisters);
 
     private void Bind()
     {
-        foreach (RawPoint raw in Raws)
+        foreach (RawPoint raw in raws)
             raw.Bind(Blocks);
     }
 
-    private static Point? Choose(PropertyMap map, WordOrder order, IReadOnlyDictionary<string, decimal> variables) =>
-        map.Choices.FirstOrDefault(c => c.When is null || c.When.ValueOf(variables) != 0) is { } choice
-            ? new Point(map.Property, choice, order, variables)
-            : null;
+    private static Point? Choose(PropertyMap map, WordOrder order, IReadOnlyDictionary<string, decimal> variables)
+    {
+        foreach (PointMap choice in map.Choices)
+        {
+            if (choice.When is null || choice.When.ValueOf(variables) != 0)
+                return new Point(map.Property, choice, order, variables);
+        }
+        return null;
+    }
 }

@@ -28,8 +28,13 @@ internal sealed class RawPoint
     /// <summary>The block it is read with; set when the blocks are planned.</summary>
     public Block Block { get; private set; } = null!;
 
-    public void Bind(IEnumerable<Block> blocks) =>
-        Block = blocks.First(b => b.Function == Span.Function && b.Address <= Span.Address && b.Address + b.Count >= Span.End);
+    public void Bind(IReadOnlyList<Block> blocks)
+    {
+        int i = 0;
+        while (!IsIn(blocks[i]))
+            i++;
+        Block = blocks[i];
+    }
 
     /// <summary>The number that the block's last read brought; <see langword="null"/> when it is none (a float that is not finite).</summary>
     public decimal? Read()
@@ -42,6 +47,8 @@ internal sealed class RawPoint
             ? Bit((registers[0] << 8 | registers[1]) >> bit)
             : RegisterValue.Read(registers, type, order);
     }
+
+    private bool IsIn(Block block) => block.Function == Span.Function && block.Address <= Span.Address && block.Address + block.Count >= Span.End;
 
     private decimal Bit(int shifted) => (shifted & 1) != 0 ^ inverted ? 1 : 0;
 }

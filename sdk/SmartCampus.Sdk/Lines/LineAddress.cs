@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 
 namespace SmartCampus.Sdk;
 
@@ -65,6 +66,8 @@ public sealed record LineAddress
 
     private static (LineAddress?, LocalizedText?) ReadTcp(string text)
     {
+        if (ReadPlain(text.AsSpan("tcp://".Length)) is { } plain)
+            return (plain, null);
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0)
             return (null, LineWords.NoHost(text));
         if (uri.Port is < 1 or > 65535)
@@ -72,6 +75,16 @@ public sealed record LineAddress
         if (uri.PathAndQuery is not ("/" or "") || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
             return (null, LineWords.MoreThanHost(text));
         return (new LineAddress(LineKind.Tcp, uri.DnsSafeHost) { Port = uri.Port }, null);
+    }
+
+    // What most devices have, four numbers and a port, needs no parser of URIs: a start reads thousands.
+    private static LineAddress? ReadPlain(ReadOnlySpan<char> hostAndPort)
+    {
+        int colon = hostAndPort.IndexOf(':');
+        if (colon < 0 || !IPAddress.TryParse(hostAndPort[..colon], out IPAddress? ip) || !int.TryParse(hostAndPort[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int port))
+            return null;
+        string host = ip.ToString();
+        return hostAndPort[..colon].SequenceEqual(host) && port is >= 1 and <= 65535 ? new LineAddress(LineKind.Tcp, host) { Port = port } : null;
     }
 
     private static (LineAddress?, LocalizedText?) ReadSerial(string text)

@@ -26,12 +26,22 @@ public static class SettingsReader
         object settings = Activator.CreateInstance(settingsType)!;
         foreach (JsonProperty given in json.EnumerateObject())
         {
-            if (!fields.Any(f => f.Name == given.Name))
+            if (!IsKnown(given, fields))
                 found.Add(SettingsWords.Unknown(given.Name, fields));
         }
         foreach (SettingsField field in fields)
             Apply(field, json, settings, found);
         return found.Count == 0 ? settings : null;
+    }
+
+    private static bool IsKnown(JsonProperty given, IReadOnlyList<SettingsField> fields)
+    {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (given.NameEquals(fields[i].Name))
+                return true;
+        }
+        return false;
     }
 
     private static void Apply(SettingsField field, JsonElement json, object settings, List<SettingsProblem> found)
@@ -42,7 +52,6 @@ public static class SettingsReader
                 found.Add(SettingsWords.Missing(field));
             return;
         }
-        string shown = field.IsSecret ? SettingsWords.Secret : Shown(element);
         object? value;
         try
         {
@@ -50,34 +59,34 @@ public static class SettingsReader
         }
         catch (FormatException)
         {
-            found.Add(SettingsWords.Kind(field, shown));
+            found.Add(SettingsWords.Kind(field, Shown(field, element)));
             return;
         }
-        if (Problem(field, value, shown) is { } problem)
+        if (Problem(field, value, element) is { } problem)
+        {
             found.Add(problem);
-        else
-            Set(field, settings, value, shown, found);
-    }
-
-    private static void Set(SettingsField field, object settings, object? value, string shown, List<SettingsProblem> found)
-    {
+            return;
+        }
         try
         {
             field.Set(settings, value);
         }
         catch (Exception refusal) when (refusal is not OutOfMemoryException) // the vendor's code, whatever it throws
         {
-            found.Add(SettingsWords.Refused(field, shown, refusal));
+            found.Add(SettingsWords.Refused(field, Shown(field, element), refusal));
         }
     }
 
-    // A message is no place for a whole body.
-    private static string Shown(JsonElement element) => element.ToString() is var text && text.Length <= LongestShown ? text : text[..LongestShown] + "…";
+    // A message is no place for a secret, nor for a whole body.
+    private static string Shown(SettingsField field, JsonElement element) =>
+        field.IsSecret ? SettingsWords.Secret
+        : element.ToString() is var text && text.Length <= LongestShown ? text
+        : text[..LongestShown] + "…";
 
-    private static SettingsProblem? Problem(SettingsField field, object? value, string shown)
+    private static SettingsProblem? Problem(SettingsField field, object? value, JsonElement element)
     {
         if (field.Range is { } range && Number(value) is { } number && (number < range.Minimum || number > range.Maximum))
-            return SettingsWords.Range(field, range, shown);
+            return SettingsWords.Range(field, range, Shown(field, element));
         if (field.IsLine && LineAddress.ProblemOf((string)value!) is { } problem)
             return SettingsWords.Line(field, problem);
         return null;

@@ -40,7 +40,7 @@ public sealed class DriverSessionTests : LineTests, IAsyncLifetime, IDisposable
         using LineHandle neighbour = lines.Open(peer.Address, "neighbour");
         string settings = JsonSerializer.Serialize(new { line = peer.Address.ToString(), where });
         var configuration = new DeviceConfiguration("stuck", "stuck", "stuck", "campus", "hanging.device", settings, 1);
-        using var session = new DriverSession(configuration, grain, new DriverSessionServices(lines, plugins, wheel, time, NullLoggerFactory.Instance));
+        using var session = new DriverSession(configuration, grain, new DriverSessionServices(lines, plugins, wheel, new FirstRound(wheel), time, NullLoggerFactory.Instance));
         session.Start();
         if (where != "constructor")
             await Eventually.BeAsync(() => peer.HasPending, "the driver's turn on the line");

@@ -14,7 +14,8 @@ public sealed class KeeperTests
         var time = new ManualTime();
         var registry = new CancelledOnce();
         // No device is configured, so that neither sessions nor grains are asked for anything.
-        using var keeper = new Keeper(registry, [], new DriverSessions(null!), null!, time, NullLogger<Keeper>.Instance);
+        using var wheel = new PollWheel(time);
+        using var keeper = new Keeper(registry, [], new DriverSessions(null!), new FirstRound(wheel), null!, time, NullLogger<Keeper>.Instance);
 
         await keeper.StartAsync(CancellationToken.None);
         await Eventually.BeAsync(

@@ -31,10 +31,10 @@ internal sealed class ListeningRun : IAsyncDisposable
         line = hub.Open(peer.Address, "teller");
         signal = new PollSignal(wheel);
         watchdog = new Watchdog(wheel, HangLimit, () => Fenced.TrySetResult());
-        var reports = new ReportBuffer("teller", Grain, wheel, TimeProvider.System, NullLogger.Instance, end.Token);
+        var reports = new ReportBuffer("teller", 1, Grain, wheel, TimeProvider.System, NullLogger.Instance, end.Token);
         var runner = new CommandRunner("teller", Grain, reports, TimeProvider.System, NullLogger.Instance);
         var parts = new DeviceContextParts(
-            reports, commands, new PushQueue(), runner, signal, wheel, watchdog, TimeProvider.System, NullLogger.Instance, () => Online.TrySetResult());
+            reports, commands, new PushQueue(), runner, signal, wheel, new FirstRound(wheel), watchdog, TimeProvider.System, NullLogger.Instance, () => Online.TrySetResult());
         var context = new DeviceContext("teller", line, parts, end.Token);
         Driver = new LineTeller(context, silence);
         context.Execute = (call, cancellationToken) => Driver.AskAsync(call.Name, cancellationToken);

@@ -17,11 +17,11 @@ internal sealed class PushRun : IPushReceiver, IDisposable
     public PushRun()
     {
         signal = new PollSignal(wheel);
-        var reports = new ReportBuffer("sensor", Grain, wheel, TimeProvider.System, NullLogger.Instance, end.Token);
+        var reports = new ReportBuffer("sensor", 1, Grain, wheel, TimeProvider.System, NullLogger.Instance, end.Token);
         var runner = new CommandRunner("sensor", Grain, reports, TimeProvider.System, NullLogger.Instance);
         var watchdog = new Watchdog(wheel, TimeSpan.FromMinutes(10), () => { });
         var parts = new DeviceContextParts(
-            reports, new CommandQueue(), Pushes, runner, signal, wheel, watchdog, TimeProvider.System, NullLogger.Instance, () => { });
+            reports, new CommandQueue(), Pushes, runner, signal, wheel, new FirstRound(wheel), watchdog, TimeProvider.System, NullLogger.Instance, () => { });
         context = new DeviceContext("sensor", null, parts, end.Token) { Receiver = this };
         reports.Set(Link.Waiting);
     }

@@ -17,7 +17,7 @@ public sealed class ReportBufferTests : IDisposable
     public ReportBufferTests()
     {
         wheel = new PollWheel(time);
-        buffer = new ReportBuffer("probe", grain, wheel, time, NullLogger.Instance, CancellationToken.None);
+        buffer = new ReportBuffer("probe", 1, grain, wheel, time, NullLogger.Instance, CancellationToken.None);
     }
 
     [Fact]

@@ -33,6 +33,30 @@ public abstract class ReadAheadTests(IStoreSource source) : StoreTests(source)
     }
 
     [Fact]
+    public async Task ListAsync_AfterReadAhead_AnswersOnceFromMemoryThenFromTheDatabase()
+    {
+        await Registry.SaveAsync(Door, CancellationToken.None);
+        await ReadAheadAsync();
+        await ExecuteAsync("UPDATE devices SET name_en = 'Changed'");
+
+        Assert.Equal("North gate", Assert.Single(await Registry.ListAsync(CancellationToken.None)).NameEn);
+        Assert.Equal("Changed", Assert.Single(await Registry.ListAsync(CancellationToken.None)).NameEn);
+    }
+
+    [Fact]
+    public async Task ListAsync_ChangedSinceReadAhead_IsWhatIsStored()
+    {
+        await ReadAheadAsync();
+        await Registry.AddAsync([Door], CancellationToken.None);
+        IReadOnlyList<DeviceConfiguration> added = await Registry.ListAsync(CancellationToken.None);
+        await ReadAheadAsync();
+        await Registry.RemoveAsync(Door.Id, CancellationToken.None);
+
+        Assert.Equal([Door], added);
+        Assert.Empty(await Registry.ListAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task FindAsync_SavedSinceReadAhead_IsWhatWasSaved()
     {
         await Registry.SaveAsync(Door, CancellationToken.None);
