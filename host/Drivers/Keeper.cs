@@ -27,6 +27,7 @@ internal sealed partial class Keeper(
         {
             LogReadAheadFailed(e); // each device asks by itself then
         }
+        firstRound.Begin();
         await base.StartAsync(cancellationToken);
     }
 
@@ -34,6 +35,7 @@ internal sealed partial class Keeper(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        firstRound.End();
         await sessions.StopAllAsync();
     }
 

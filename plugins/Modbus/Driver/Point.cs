@@ -22,7 +22,7 @@ internal sealed class Point
         this.property = property;
         raw = new RawPoint(map, order, settings);
         guards = map.Guards.Count == 0 ? [] : [.. map.Guards.Select(g => new Guard(new RawPoint(g.Point, order, settings), g.Is, g.Otherwise))];
-        Raws = [raw, .. guards.Select(g => g.Point)];
+        Raws = guards.Length == 0 ? [raw] : [raw, .. guards.Select(g => g.Point)];
         values = map.Values;
         scale = map.Scale?.ValueOf(settings) ?? 1;
         offset = map.Offset?.ValueOf(settings) ?? 0;
@@ -33,7 +33,7 @@ internal sealed class Point
     public string Name => property.Name;
 
     /// <summary>The number itself and what guards it.</summary>
-    public RawPoint[] Raws { get; }
+    public IReadOnlyList<RawPoint> Raws { get; }
 
     /// <summary>The blocks it needs; known once the blocks are planned.</summary>
     public IEnumerable<Block> Blocks => Raws.Select(r => r.Block).Distinct();

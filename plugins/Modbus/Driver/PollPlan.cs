@@ -8,20 +8,22 @@ namespace SmartCampus.Plugins.Modbus.Driver;
 internal sealed class PollPlan
 {
     private readonly int maxRegisters;
-    private readonly RawPoint[] raws;
+    private readonly List<RawPoint> raws;
 
     public PollPlan(Profile profile, ModbusSettings settings, IReadOnlyDictionary<string, decimal> variables)
     {
         maxRegisters = profile.MaxRegisters;
         WordOrder order = settings.WordOrder == WordOrder.Profile ? profile.WordOrder : settings.WordOrder;
         var points = new List<Point>(profile.Properties.Count);
+        raws = new List<RawPoint>(profile.Properties.Count);
         foreach (PropertyMap map in profile.Properties)
         {
-            if (Choose(map, order, variables) is { } point)
-                points.Add(point);
+            if (Choose(map, order, variables) is not { } point)
+                continue;
+            points.Add(point);
+            raws.AddRange(point.Raws);
         }
         Points = points;
-        raws = [.. points.SelectMany(p => p.Raws)];
         Blocks = BlockPlanner.Plan(raws.Select(r => r.Span), profile.MaxGap, maxRegisters);
         Bind();
     }

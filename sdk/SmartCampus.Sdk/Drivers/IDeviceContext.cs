@@ -25,6 +25,7 @@ public interface IDeviceContext
     void Raise(DeviceEvent deviceEvent);
 
     /// <summary>Waits until <paramref name="interval"/> has passed since the last wait ended. Commands for this device run inside this wait, one at a time; it ends early after one has run.</summary>
+    /// <remarks>While a host starts, a driver that waits for 1 s or longer is left out until all devices have been read once, for at most 10 s; its due times stay.</remarks>
     /// <exception cref="OperationCanceledException">The device is being stopped.</exception>
     ValueTask WaitAsync(TimeSpan interval, CancellationToken cancellationToken);
 }
