@@ -27,7 +27,6 @@ internal sealed partial class Keeper(
         {
             LogReadAheadFailed(e); // each device asks by itself then
         }
-        firstRound.Begin();
         await base.StartAsync(cancellationToken);
     }
 
@@ -35,7 +34,6 @@ internal sealed partial class Keeper(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        firstRound.End();
         await sessions.StopAllAsync();
     }
 

@@ -32,18 +32,6 @@ public sealed class FirstRoundTests : IDisposable
     }
 
     [Fact]
-    public void End_MoreThanOnce_GivesTheThreadsBackOnce()
-    {
-        int before = Threads();
-        round.Begin();
-        int during = Threads();
-        round.End();
-        round.End();
-
-        Assert.Equal((before + Environment.ProcessorCount, before), (during, Threads()));
-    }
-
-    [Fact]
     public void LeavesOut_TheStartTakesLong_NothingAnyMore()
     {
         time.Advance(TimeSpan.FromSeconds(9.9));
@@ -72,12 +60,6 @@ public sealed class FirstRoundTests : IDisposable
     }
 
     public void Dispose() => wheel.Dispose();
-
-    private static int Threads()
-    {
-        ThreadPool.GetMinThreads(out int workers, out _);
-        return workers;
-    }
 
     private async Task StepAsync()
     {
