@@ -24,6 +24,8 @@ public sealed class CommandStateTests(CampusFixture campus)
         await Expect(tab.Command).ToContainTextAsync("Answered, but the result was not measured");
         await Expect(tab.Command).ToContainTextAsync("(notProven)");
         await Expect(tab.Button("Retry: Open")).ToBeEnabledAsync();
+        await tab.Page.Keyboard.PressAsync("r");
+        await Expect(tab.Command.GetByRole(AriaRole.Button, new() { Name = "Retry" })).ToBeFocusedAsync();
         await Expect(tab.State).ToHaveTextAsync("Closed");
         Assert.DoesNotContain(await tab.SeenAsync(), s => s.EndsWith("|Open", StringComparison.Ordinal));
         await jam.ClickAsync();

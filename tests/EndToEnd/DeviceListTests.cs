@@ -86,6 +86,25 @@ public sealed class DeviceListTests(CampusFixture campus)
     }
 
     [Fact]
+    public async Task Tiles_Chosen_AreLiveAndStayChosen()
+    {
+        await using ConsoleTab tab = await campus.OpenAsync("/devices?q=hood-fan");
+        await tab.Button("Tiles").ClickAsync();
+        ILocator tile = tab.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Extractor hood") });
+        await Expect(tile).ToContainTextAsync("Off");
+
+        Assert.Equal("confirmed", await campus.Api.CommandAsync("canteen-hood-fan", "switch.turnOn"));
+
+        await Expect(tile).ToContainTextAsync("On");
+        Assert.Equal("confirmed", await campus.Api.CommandAsync("canteen-hood-fan", "switch.turnOff"));
+        await tile.ClickAsync();
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("sel=canteen-hood-fan$"));
+        await tab.Page.ReloadAsync();
+        await Expect(tab.Button("Tiles")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(tile).ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    [Fact]
     public async Task Rows_WhileShown_AreLive()
     {
         await using ConsoleTab tab = await campus.OpenAsync("/devices?q=hood-fan");

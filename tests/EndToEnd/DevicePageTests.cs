@@ -21,6 +21,22 @@ public sealed class DevicePageTests(CampusFixture campus)
     }
 
     [Fact]
+    public async Task History_Brackets_ChooseTheRangeBeforeAndAfter()
+    {
+        await using ConsoleTab tab = await campus.OpenAsync("/devices/library-server-meter");
+        await Expect(Chart("1 h")).ToBeVisibleAsync();
+
+        await tab.Page.Keyboard.PressAsync("]");
+        await Expect(Chart("24 h")).ToBeVisibleAsync();
+        await tab.Page.Keyboard.PressAsync("[");
+        await Expect(Chart("1 h")).ToBeVisibleAsync();
+        await tab.Page.Keyboard.PressAsync("["); // there is none before
+        await Expect(Chart("1 h")).ToBeVisibleAsync();
+
+        ILocator Chart(string range) => tab.Page.GetByRole(AriaRole.Img, new() { NameRegex = new Regex($" {range}: lowest ") });
+    }
+
+    [Fact]
     public async Task Timeline_AfterACommand_NamesItAndWho()
     {
         await using ConsoleTab tab = await campus.OpenAsync("/devices/teaching-a-physics-door");
