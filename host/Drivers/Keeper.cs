@@ -46,9 +46,7 @@ internal sealed partial class Keeper(
             {
                 await CallTheRollAsync(stoppingToken);
                 if (!IsReady)
-                    EndReadAhead();
-                firstRound.End();
-                IsReady = true;
+                    EndStart();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is not OutOfMemoryException)
             {
@@ -59,10 +57,12 @@ internal sealed partial class Keeper(
         }
     }
 
-    private void EndReadAhead()
+    private void EndStart()
     {
         foreach (IReadsAhead store in stores)
             store.EndReadAhead();
+        firstRound.End();
+        IsReady = true;
     }
 
     private async Task CallTheRollAsync(CancellationToken cancellationToken)

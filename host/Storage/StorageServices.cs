@@ -15,7 +15,7 @@ namespace SmartCampus.Host.Storage;
 /// <summary>Puts storage into the container.</summary>
 internal static class StorageServices
 {
-    /// <summary>What grains name in <c>[PersistentState]</c>.</summary>
+    /// <summary>What grains name in <c>[PersistentState]</c> and <c>[FromKeyedServices]</c>.</summary>
     public const string GrainStorageName = "campus";
 
     /// <summary>Adds the database, ledger, registry, places and users. <see cref="IDatabase.OpenAsync"/> comes before anything else.</summary>
